@@ -1,0 +1,346 @@
+"""The nouns of the field. Every value is frozen, built once and passed on.
+
+Flow: Document -> Statement -> Entry -> Assessment. Stages know these nouns, not each other.
+Codes (the values of the enumerations) are fixed by the outside contract; Chinese words for the
+screen are kept beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class _Code(str, Enum):
+    """An ASCII code for machines with a Chinese word for people."""
+
+    zh: str
+
+    def __new__(cls, code: str, zh: str) -> _Code:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.zh = zh
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Level(_Code):
+    """A level of government, highest first."""
+
+    PROVINCE = "province", "省"
+    CITY = "city", "市"
+    COUNTY = "county", "县区"
+    TOWNSHIP = "township", "乡镇街道"
+    VILLAGE = "village", "村社区"
+    DEPARTMENT = "department", "部门"
+
+
+class Kind(_Code):
+    """What it takes to fulfil a task."""
+
+    STATE = "state", "有即可"
+    ANNUAL = "annual", "每年"
+    RATE = "rate", "要比例"
+    BAN = "ban", "不得有"
+
+
+class Confidence(_Code):
+    """How sure the date or norm of a task is."""
+
+    VERIFIED = "verified", "已核"
+    LOCAL = "local", "仅见于一地"
+    INFERRED = "inferred", "推定"
+    MEMORY = "memory", "待核"
+
+
+class Stance(_Code):
+    """What a statement does: report a result, work under way, a gap, a plan, or background."""
+
+    ACHIEVED = "achieved", "已完成"
+    ONGOING = "ongoing", "进行中"
+    SHORTFALL = "shortfall", "自认短板"
+    PLANNED = "planned", "计划"
+    CONTEXT = "context", "背景"
+
+
+class Extent(_Code):
+    """How much of a level an achieved statement covers."""
+
+    ALL = "all", "全部"
+    SOME = "some", "部分"
+    UNSTATED = "unstated", "未说明范围"
+
+
+class Status(_Code):
+    """Status of a cell (task × level)."""
+
+    MET = "met", "达标"
+    PARTIAL = "partial", "部分"
+    ONGOING = "ongoing", "进行中"
+    PLANNED = "planned", "仅计划"
+    SHORTFALL = "shortfall", "自认短板"
+    UNPROVEN = "unproven", "待核"
+    MISSING = "missing", "未见佐证"
+    NOT_DUE = "not_due", "未到期"
+    WAIVED = "waived", "已豁免"
+    NOT_APPLICABLE = "not_applicable", "不适用"
+
+
+class Verdict(_Code):
+    """Verdict of a claim (named obligation × level), from the statements alone."""
+
+    COVERED = "covered", "覆盖"
+    PARTIAL = "partial", "部分"
+    SHORTFALL = "shortfall", "自认短板"
+    NONE = "none", "无佐证"
+    NOT_APPLICABLE = "not_applicable", "不适用"
+
+
+class Severity(_Code):
+    """Weight of a finding of the figure audit."""
+
+    ERROR = "error", "错误"
+    QUESTION = "question", "疑问"
+    WARNING = "warning", "提醒"
+    INFO = "info", "说明"
+
+
+class Part(_Code):
+    """The part of a report in which a statement stands."""
+
+    OPENING = "opening", "开头"
+    RESULTS = "results", "成效"
+    SHORTFALLS = "shortfalls", "不足"
+    PLAN = "plan", "下一步"
+
+
+OBLIGATIONS = ("示范创建", "三项制度", "裁量基准", "复议改革")
+"""The four named obligations, in the order in which they are shown."""
+
+
+# ---------------------------------------------------------------- the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A task that has to come first, and why."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One obligation of the plan."""
+
+    id: str
+    no: str
+    title: str
+    clause: int
+    kind: Kind
+    levels: tuple[Level, ...]
+    criterion: str
+    lead: tuple[str, ...]
+    requires: tuple[Requirement, ...]
+    terms: tuple[str, ...]
+    units: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
+    obligation: str | None = None
+    due: date | None = None
+    due_type: str = ""
+    due_text: str = ""
+    due_source: str = ""
+    due_confidence: Confidence | None = None
+    from_year: int | None = None
+    criterion_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """A minimum coverage (0 to 1) of the due cells in a scope; None leaves a side open."""
+
+    ratio: float
+    obligation: str | None = None
+    level: Level | None = None
+    clause: int | None = None
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GatePolicy:
+    """What makes the gate fail."""
+
+    fail: tuple[Status, ...]
+    audit_errors: bool
+    minimums: tuple[Minimum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The task list with its head and the policy of its gate."""
+
+    title: str
+    government: str
+    level: Level
+    assess_levels: tuple[Level, ...]
+    period: tuple[int, int]
+    source: str
+    clauses: dict[int, str]
+    tasks: tuple[Task, ...]
+    gate: GatePolicy
+    sha256: str
+
+
+# ---------------------------------------------------------------- a report
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A logical paragraph: wrapped lines and page breaks already joined.
+
+    `lines` maps offsets of `text` to line numbers of the file: pairs (offset, line), rising,
+    the first at offset 0; formats without lines count paragraphs. `heading` is 0 for body text,
+    else the depth of the heading where the format says so (text alone need not).
+    """
+
+    text: str
+    lines: tuple[tuple[int, int], ...]
+    page: int | None = None
+    heading: int = 0
+    kind: str = "text"  # text | table | footnote
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file in which the character at `offset` stands."""
+        line = self.lines[0][1]
+        for start, number in self.lines:
+            if start > offset:
+                break
+            line = number
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a file, whole and in order."""
+
+    name: str
+    sha256: str
+    paragraphs: tuple[Paragraph, ...]
+    title: str | None = None
+    scanned: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement before it is labelled: verbatim text with its place and surroundings.
+
+    `quote` has line wraps and layout white space removed and a run-in heading joined in front;
+    `head` is that run-in heading ("" where there is none). `headings` are the titles it stands
+    under, outermost first. `chapter` is the short form of their numbers, such as 一(六).
+    """
+
+    quote: str
+    head: str
+    chapter: str
+    headings: tuple[str, ...]
+    part: Part
+    ordinal: int
+    line: int
+    page: int | None
+    opens_paragraph: bool
+    continues: bool = False  # the tail of a sentence that was split between its gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that a statement states.
+
+    `value` is multiplied out (3.6万 -> 36000), percentages stay as printed (99.4 with unit "%").
+    `bound` is "least" (以上), "most" (以内, 不足) or None. `role` is one of count, part, whole,
+    rate, change, previous, cumulative, target, other. `start` and `end` are offsets in the quote.
+    """
+
+    value: float
+    unit: str
+    approx: bool
+    text: str
+    start: int
+    end: int
+    minor: bool = False
+    bound: str | None = None
+    role: str = "count"
+    counts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Which rule or weight gave a label: `label` names it, `rule` is a stable code, `detail` the words."""
+
+    label: str
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A level that a statement names, and how much of it was covered."""
+
+    level: Level
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class TaskMatch:
+    """A task that a statement speaks of; `score` is between 0 and 1."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a report says in one breath, with its labels.
+
+    `levels` are the levels that it names (none: the reporting government's own level, whose
+    extent is `extent`). `review` lists what the checker is unsure of; such labels enter no verdict.
+    """
+
+    id: str
+    quote: str
+    chapter: str
+    ordinal: int
+    line: int
+    page: int | None
+    part: Part
+    stance: Stance
+    reaches: tuple[Reach, ...]
+    extent: Extent
+    tasks: tuple[TaskMatch, ...]
+    clauses: tuple[int, ...]
+    obligations: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    because: tuple[Because, ...]
+    review: tuple[str, ...] = ()
+    scanned: bool = False
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        return tuple(reach.level for reach in self.reaches)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report with its labelled statements."""
+
+    name: str
+    sha256: str
+    title: str
+    government: str
+    level: Level
+    year: int
+    statements: tuple[Statement, ...]
