@@ -35,7 +35,7 @@ class InputError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-class NothingChecked(Exception):
+class NothingCheckedError(Exception):
     """There was no task, no statement or no evidence in scope (exit code 4)."""
 
 

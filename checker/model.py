@@ -330,6 +330,7 @@ class Statement:
 
     @property
     def levels(self) -> tuple[Level, ...]:
+        """The levels that it names."""
         return tuple(reach.level for reach in self.reaches)
 
 
@@ -344,3 +345,114 @@ class Report:
     level: Level
     year: int
     statements: tuple[Statement, ...]
+
+
+# ---------------------------------------------------------------- evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The report that a file of evidence was drawn from."""
+
+    name: str
+    sha256: str
+    title: str
+    government: str
+    level: Level
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement kept as evidence of one year.
+
+    `text` is the verbatim quote, or a summary in the keeper's own words; `file` and `row` say where
+    the entry stands (a file of evidence, or the report itself with the line of the sentence).
+    """
+
+    id: str
+    source: Source
+    text: str
+    chapter: str
+    ordinal: int
+    line: int
+    stance: Stance
+    reaches: tuple[Reach, ...]
+    extent: Extent
+    tasks: tuple[TaskMatch, ...]
+    clauses: tuple[int, ...]
+    obligations: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    file: str
+    row: int
+
+    @property
+    def where(self) -> str:
+        """Its place in the report, for people: 一(六) 第31行."""
+        return f"{self.chapter or '开头'} 第{self.line}行" if self.line else self.chapter
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that it names."""
+        return tuple(reach.level for reach in self.reaches)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A cell that somebody with the authority has excused for a time."""
+
+    task: str
+    level: Level
+    reason: str
+    approver: str
+    start: date
+    until: date
+    file: str
+    row: int
+
+
+# ---------------------------------------------------------------- the assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One task at one level, the unit of coverage: its status and why.
+
+    `evidence` are ids of entries, the deciding ones first. `blocked_by` are the prerequisites without
+    evidence. `due` is the date of the task; `counted` says whether the cell is due at the as-of date and
+    applies (not waived, not beyond the plan), so that it counts in coverage.
+    """
+
+    task: Task
+    level: Level
+    status: Status
+    reason: str
+    evidence: tuple[str, ...]
+    blocked_by: tuple[str, ...]
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Coverage of what is due: `met` of `applicable` cells; no ratio over nothing."""
+
+    met: int
+    applicable: int
+
+    @property
+    def ratio(self) -> float | None:
+        """met / applicable, or None when nothing applies."""
+        return self.met / self.applicable if self.applicable else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An open task that waits on no other open task.
+
+    `holds_back` is the number of open tasks that wait for it; `order` its place in the order of closing.
+    """
+
+    task: Task
+    holds_back: int
+    waiting: tuple[str, ...]
+    cells: tuple[Cell, ...]

@@ -1,0 +1,133 @@
+"""The assessment of a plan against the evidence of a year, and its narrowing to what somebody asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.audit.model import Audit
+from checker.judge.cells import ACCEPT, Scope, judge_cells, reaches_of, signals_of
+from checker.judge.claims import Claim, Fact, claims
+from checker.judge.coverage import Coverage, coverage_of, gaps_of
+from checker.model import Cell, Entry, Gap, Level, Plan, Reach, Status, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the plan asks, what was shown, and what is left to do.
+
+    `entries` are the entries of the year by id (and earlier ones that a verdict rests on), `unmatched`
+    the ids of those of the year that no task took, `notes` remarks for the user, such as expired waivers.
+    """
+
+    plan: Plan
+    scope: Scope
+    cells: tuple[Cell, ...]
+    claims: tuple[Claim, ...]
+    coverage: Coverage
+    gaps: tuple[Gap, ...]
+    entries: Mapping[str, Entry]
+    unmatched: tuple[str, ...]
+    notes: tuple[str, ...]
+    audit: Audit
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What to look at; None leaves a side open. `lead` matches a part of a lead unit's name."""
+
+    level: Level | None = None
+    obligation: str | None = None
+    clause: int | None = None
+    status: Status | None = None
+    lead: str | None = None
+
+    def takes(self, cell: Cell) -> bool:
+        """Whether a cell is looked at."""
+        task = cell.task
+        return (
+            self.level in (None, cell.level)
+            and self.obligation in (None, task.obligation)
+            and self.clause in (None, task.clause)
+            and self.status in (None, cell.status)
+            and (self.lead is None or any(self.lead in unit for unit in task.lead))
+        )
+
+
+def assess(
+    plan: Plan,
+    entries: Sequence[Entry],
+    waivers: Sequence[Waiver],
+    scope: Scope,
+    audit: Audit | None = None,
+    notes: Sequence[str] = (),
+) -> Assessment:
+    """Judge every cell and claim of the plan. The order of entries, waivers and tasks changes no verdict."""
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    signals, review = signals_of(plan, ordered, scope)
+    cells = judge_cells(plan, signals, review, waivers, scope)
+    this_year = [entry for entry in ordered if entry.source.year == scope.year]
+    levels = [level for level in Level if level in scope.levels]
+    taken = {entry.id: entry for entry in ordered}
+    used = {ref for cell in cells for ref in cell.evidence} | {entry.id for entry in this_year}
+    return Assessment(
+        plan=plan,
+        scope=scope,
+        cells=cells,
+        claims=claims([_fact(entry, scope) for entry in this_year], scope.own, levels),
+        coverage=coverage_of(cells),
+        gaps=gaps_of(plan, cells),
+        entries={ref: taken[ref] for ref in sorted(used)},
+        unmatched=tuple(entry.id for entry in this_year if not _matched(entry)),
+        notes=(*notes, *_waiver_notes(waivers, cells, scope)),
+        audit=audit or Audit((), ()),
+    )
+
+
+def narrow(assessment: Assessment, narrowing: Narrowing) -> Assessment:
+    """The same verdicts, only those asked about, counted anew."""
+    if narrowing == Narrowing():
+        return assessment
+    cells = tuple(filter(narrowing.takes, assessment.cells))
+    asked = {(cell.task.obligation, cell.level) for cell in cells}
+    shown = {cell.task.id for cell in cells}
+    return replace(
+        assessment,
+        cells=cells,
+        claims=tuple(claim for claim in assessment.claims if (claim.obligation, claim.level) in asked),
+        coverage=coverage_of(cells),
+        gaps=tuple(
+            replace(gap, cells=tuple(filter(narrowing.takes, gap.cells)))
+            for gap in assessment.gaps
+            if gap.task.id in shown
+        ),
+    )
+
+
+def _fact(entry: Entry, scope: Scope) -> Fact:
+    """An entry as a fact for the claims; its levels as the judge of cells sees them."""
+    reaches = tuple(Reach(level, extent) for level, extent in reaches_of(entry, scope))
+    return Fact(
+        entry.id, entry.stance, reaches, entry.extent, entry.obligations, entry.tasks, entry.text, entry.where
+    )
+
+
+def _matched(entry: Entry) -> bool:
+    return any(match.score >= ACCEPT for match in entry.tasks)
+
+
+def _waiver_notes(waivers: Sequence[Waiver], cells: Sequence[Cell], scope: Scope) -> list[str]:
+    """Expired waivers and those that nobody needs, said aloud."""
+    status = {(cell.task.id, cell.level): cell for cell in cells}
+    notes = []
+    for waiver in sorted(waivers, key=lambda waiver: (waiver.task, waiver.level.value)):
+        name = f"{waiver.file}:{waiver.row} 豁免 {waiver.task}（{waiver.level.zh}）"
+        cell = status[(waiver.task, waiver.level)]
+        if waiver.until < scope.as_of:
+            notes.append(f"{name}已于 {waiver.until} 到期，不再生效")
+        elif waiver.start > scope.as_of:
+            notes.append(f"{name}自 {waiver.start} 起才生效")
+        elif cell.evidence:
+            notes.append(f"{name}已有佐证，可能不再需要")
+    return notes
+
