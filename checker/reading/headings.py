@@ -1,0 +1,40 @@
+"""Enumerators of official writing and the depth they give: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+
+from __future__ import annotations
+
+import re
+
+TITLE_DEPTH = 1
+"""Depth of the title of a report; 一、 is one below, so that Markdown, Word and plain text agree."""
+
+_HAN = "一二三四五六七八九十百"
+_ENUMERATORS = (
+    (2, re.compile(rf"第[{_HAN}\d]{{1,4}}(?:章|部分|篇)|[{_HAN}]{{1,4}}\s{{0,3}}[、．.]")),
+    (3, re.compile(rf"[（(]\s{{0,3}}[{_HAN}]{{1,4}}\s{{0,3}}[）)]|第[{_HAN}]{{1,4}}节")),
+    (4, re.compile(r"[\d０-９]{1,2}\s{0,3}(?:[．.](?![\d０-９])|、)")),
+    (5, re.compile(r"[（(]\s{0,3}[\d０-９]{1,2}\s{0,3}[）)]|[\d０-９]{1,2}[）)]|[①-⑳]")),
+)
+_FIRST = frozenset("第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789０１２３４５６７８９" + _HAN)
+_SENTENCE = re.compile(r"[。！？；!?;]")
+_LONGEST = 50
+"""A heading is a short line; a longer one is a paragraph that begins with a number."""
+LIST_DEPTH = 4
+"""From this depth on an enumerated short line may be an item of a list as well as a heading."""
+
+
+def enumerator(text: str) -> int:
+    """The depth (2 to 5) of the enumerator with which a line begins, 0 where there is none."""
+    text = text[:40].lstrip()
+    if not text or text[0] not in _FIRST:
+        return 0
+    for depth, pattern in _ENUMERATORS:
+        if pattern.match(text):
+            return depth
+    return 0
+
+
+def heading_depth(text: str) -> int:
+    """The depth of a line that reads as a numbered heading: short, no sentence in it; else 0."""
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return 0
+    return enumerator(text)
