@@ -1,0 +1,194 @@
+"""The skeleton of a report: which headings a sentence stands under, and in which part of the report.
+
+A report has an opening, results, shortfalls and a plan for the next year (督察工作规定, 厅字〔2019〕28号, asks
+for these). The chapter heading decides; where there is none, the sentence that opens the part does
+("同时也存在……", "下一步……"). A plan or an admission in the middle of a section lasts to the end of its
+paragraph or list, one that opens a paragraph to the next heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.lexicon import Lexicon
+from checker.model import Part
+from checker.statements.enumerators import CHAPTER, POINT, SECTION, Enumerator, han
+
+PLAIN = 7
+"""Rank of a heading that has no enumerator and names no part: the innermost."""
+
+_FIVE_YEAR_PLANS = ("十四五", "十五五", "十六五", "十七五", "十八五")
+_FIRST_PLAN_YEAR = 2021
+_SPLIT_TITLE = re.compile(r"以?及|[和与、，,]")
+_YEAR = re.compile(r"(20\d\d)\s?年?")
+_SENTENCE_YEAR = re.compile(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
+
+
+def words(lexicon: Lexicon, name: str) -> str:
+    """An alternation of the words of one list of [outline]; it matches nothing where the list is empty."""
+    return "|".join(map(re.escape, lexicon.words("outline", name))) or r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its rank; `part` is the part that its own words name, None where they name none."""
+
+    rank: int
+    number: int
+    title: str
+    part: Part | None
+
+
+class Cues:
+    """The words of headings and sentences that open a part; `year` is the year that is reported on."""
+
+    def __init__(self, lexicon: Lexicon, year: int | None) -> None:
+        self.year = year
+        self._results = re.compile(words(lexicon, "results_headings"))
+        self._plan = re.compile(words(lexicon, "plan_headings"))
+        self._gap = re.compile(words(lexicon, "shortfall_headings"))
+        self._remedy = re.compile(words(lexicon, "remedies"))
+        self._coming = re.compile(rf"(?:{words(lexicon, 'plan_openers')})")
+        self._admits = re.compile(
+            rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})"
+            rf"|(?:{words(lexicon, 'shortfall_openers')})"
+        )
+        self._aside = re.compile(words(lexicon, "remedy_starts"))
+        self._announces = re.compile(words(lexicon, "announcements"))
+        self._next_plan = _next_five_years(year)
+
+    def of_heading(self, title: str) -> Part | None:
+        """The part that a heading names: its first phrase that names one, there the last word."""
+        for phrase in _SPLIT_TITLE.split(title):
+            part = self._of_phrase(phrase)
+            if part:
+                return part
+        return self._of_years(title)
+
+    def _of_phrase(self, phrase: str) -> Part | None:
+        found = [
+            (match.end(), part)
+            for pattern, part in ((self._results, Part.RESULTS), (self._plan, Part.PLAN), (self._gap, Part.SHORTFALLS))
+            for match in pattern.finditer(phrase)
+            if part is not Part.SHORTFALLS or not self._remedy.search(phrase)
+        ]
+        if not found:
+            return None
+        part = max(found)[1]
+        return Part.PLAN if part is Part.RESULTS and self._of_years(phrase) is Part.PLAN else part
+
+    def _of_years(self, title: str) -> Part | None:
+        years = [int(year) for year in _YEAR.findall(title)]
+        if self.year and years and min(years) > self.year:
+            return Part.PLAN
+        return Part.PLAN if self._next_plan and self._next_plan in title else None
+
+    def opens_plan(self, sentence: str) -> bool:
+        """Whether a sentence opens the plan: 下一步, 今后, the year after the one that is reported on."""
+        head = sentence[:40]
+        if self._coming.match(head):
+            return True
+        if self._next_plan and head.lstrip('“"').startswith(self._next_plan):
+            return True
+        year = _SENTENCE_YEAR.match(head)
+        return bool(self.year and year and int(year[1]) > self.year)
+
+    def opens_shortfalls(self, sentence: str) -> bool:
+        """Whether a sentence says that the work has its faults, which the next ones then name."""
+        found = self._admits.search(sentence, 0, 300)
+        return bool(found) and not self._aside.match(sentence)
+
+    def announces(self, sentence: str) -> bool:
+        """Whether a sentence ends the opening: 现将有关情况报告如下."""
+        return bool(self._announces.search(sentence))
+
+
+def _next_five_years(year: int | None) -> str:
+    """The five-year plan that follows the one of a year: 2023 -> 十五五; "" where the year is unknown."""
+    if year is None or year < _FIRST_PLAN_YEAR:
+        return ""
+    index = (year - _FIRST_PLAN_YEAR) // 5 + 1
+    return _FIVE_YEAR_PLANS[index] if index < len(_FIVE_YEAR_PLANS) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader of a report stands: the open headings, outermost first, and the part.
+
+    `part` may differ from `base`, the part of the innermost heading that decides it, where a
+    sentence has opened another; `brief` says that this lasts only to the end of the paragraph;
+    `listed` that a list (一是) has begun since.
+    """
+
+    headings: tuple[Heading, ...] = ()
+    base: Part = Part.OPENING
+    part: Part = Part.OPENING
+    brief: bool = False
+    listed: bool = False
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the open headings, outermost first."""
+        return tuple(heading.title for heading in self.headings)
+
+    @property
+    def chapter(self) -> str:
+        """The short form of the numbers of chapter and section, such as 一(六)."""
+        numbered = [heading for heading in self.headings if heading.rank <= POINT and heading.number]
+        if not numbered:
+            return ""
+        outer = numbered[0]
+        text = f"({han(outer.number)})" if outer.rank == SECTION else han(outer.number)
+        inner = next((h for h in numbered[1:] if h.rank == SECTION or outer.rank >= SECTION), None)
+        return f"{text}({han(inner.number)})" if inner else text
+
+    def under(self, heading: Heading) -> Place:
+        """The place below a heading that has just been met."""
+        outer = tuple(h for h in self.headings if h.rank < heading.rank)
+        part = heading.part
+        if part is None and heading.rank <= CHAPTER:
+            part = self._inherited(heading, outer)
+        base = part or next((h.part for h in reversed(outer) if h.part), None) or Part.RESULTS
+        return Place((*outer, replace(heading, part=part)), base, base)
+
+    def _inherited(self, heading: Heading, outer: tuple[Heading, ...]) -> Part:
+        """The part of a chapter whose heading names none: after the shortfalls comes the plan."""
+        over = next((h.part for h in reversed(outer) if h.part), None)
+        if over:
+            return over
+        before = {Part.OPENING: Part.RESULTS, Part.SHORTFALLS: Part.PLAN}.get(self.part, self.part)
+        return Part.RESULTS if self.brief and self.base in (Part.OPENING, Part.RESULTS) else before
+
+
+def next_place(place: Place, sentence: str, mark: Enumerator | None, fresh: bool, cues: Cues) -> Place:
+    """The place of a sentence: `mark` is its enumerator, `fresh` says that it opens a paragraph."""
+    body = sentence[mark.end :] if mark else sentence
+    place = _back(place, mark, fresh)
+    if mark and place.base is Part.OPENING:
+        place = replace(place, base=Part.RESULTS, part=Part.RESULTS)
+    if place.part is not Part.PLAN and cues.opens_plan(body):
+        return replace(place, part=Part.PLAN, brief=not fresh or mark is not None, listed=False)
+    if place.part in (Part.OPENING, Part.RESULTS) and cues.opens_shortfalls(body):
+        return replace(place, part=Part.SHORTFALLS, brief=not fresh or mark is not None, listed=False)
+    if mark and mark.number == 1 and place.part is not place.base:
+        return replace(place, listed=True)
+    return place
+
+
+def _back(place: Place, mark: Enumerator | None, fresh: bool) -> Place:
+    """Leave a part that a sentence had opened, where its paragraph ends or an older list goes on."""
+    if place.part is place.base:
+        return place
+    goes_on = mark is not None and mark.number > 1 and not place.listed
+    ended = fresh and place.brief and not (mark and (mark.number == 1 or place.listed))
+    if goes_on or ended:
+        return replace(place, part=place.base, brief=False, listed=False)
+    return place
+
+
+def after(place: Place, sentence: str, cues: Cues) -> Place:
+    """The place of what follows a sentence: the opening ends with 现将有关情况报告如下."""
+    if place.part is Part.OPENING and cues.announces(sentence):
+        return replace(place, base=Part.RESULTS, part=Part.RESULTS)
+    return place

@@ -1,0 +1,186 @@
+"""A document -> its statements: sentences with their run-in headings, their place and their part.
+
+A statement is a sentence (to 。！？, or to a ； that closes an independent item). A run-in heading
+(一是……。 1.……。 or a short first sentence) is joined to the sentence that it heads; a sentence that lists
+several gaps is split between them, and one that passes to 下一步 is split there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.lexicon import Lexicon
+from checker.model import Document, Paragraph, Part, Sentence
+from checker.statements.blocks import GLOSSARY, blocks
+from checker.statements.enumerators import SECTION, enumerator
+from checker.statements.gaps import GapSplitter
+from checker.statements.identity import report_year
+from checker.statements.outline import Cues, Place, after, next_place
+
+_PROTECTED = re.compile(
+    r"“[^“”]{0,150}”|‘[^‘’]{0,80}’|《[^《》]{0,120}》|（[^（）]{0,150}）|\([^()]{0,150}\)|「[^「」]{0,150}」"
+)
+_STRAIGHT = re.compile(r'"[^"]{0,80}"')
+_END = re.compile(r"[。！？!?]+[”’」）)]?|[；;]")
+_LAYOUT = re.compile(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
+_HAN = re.compile(r"[一-鿿]")
+_FIGURE = re.compile(r"\d|《")
+_LONGEST_HEAD = 36
+_LONGEST_OPENER = 30
+_SHORTEST_ITEM = 18
+_GREETINGS = re.compile(r"^各位(?:代表|委员|领导|同志)[！!：:，,]?$")
+_OPENING_PARAGRAPHS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A sentence in its paragraph: offsets, and the offset where its run-in heading ends (start: none)."""
+
+    start: int
+    end: int
+    head_end: int
+    continues: bool = False
+
+
+def split(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The statements of a document in reading order; headings and what is no report are left out."""
+    return Splitter(lexicon).split(document)
+
+
+class Splitter:
+    """Cuts documents into statements; patterns are compiled once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._gaps = GapSplitter(lexicon)
+
+    def split(self, document: Document) -> tuple[Sentence, ...]:
+        """The statements of a document in reading order."""
+        cues = Cues(self._lexicon, report_year(document))
+        place, found, bodies = Place(), list[Sentence](), 0
+        for block in blocks(document.paragraphs, cues):
+            if GLOSSARY.match(block.paragraph.text.strip()):
+                break
+            if block.heading:
+                place = place.under(block.heading)
+            if block.start >= len(block.paragraph.text):
+                continue
+            bodies += 1
+            if bodies > _OPENING_PARAGRAPHS and place.base is Part.OPENING:
+                place = Place(place.headings, Part.RESULTS, Part.RESULTS)
+            place = self._paragraph(block.paragraph, block.start, place, cues, found)
+        return tuple(found)
+
+    def _paragraph(self, paragraph: Paragraph, start: int, place: Place, cues: Cues, found: list[Sentence]) -> Place:
+        """Add the statements of one paragraph; returns the place after it."""
+        text = paragraph.text
+        fresh = not text[:start].strip(" \t　*#")
+        starts = [offset for offset, _ in paragraph.lines]
+        for span in join_heads(text, sentence_spans(text, start)):
+            whole = clean(text[span.start : span.end])
+            if not _HAN.search(whole) or _GREETINGS.match(whole):
+                continue
+            place = next_place(place, whole, enumerator(whole), fresh, cues)
+            for piece, moved in self._pieces(text, span, place, cues):
+                head = clean(text[piece.start : piece.head_end])
+                found.append(
+                    Sentence(
+                        quote=clean(text[piece.start : piece.end]),
+                        head=head,
+                        chapter=moved.chapter,
+                        headings=moved.titles,
+                        part=moved.part,
+                        ordinal=len(found) + 1,
+                        line=paragraph.lines[max(0, bisect_right(starts, piece.start) - 1)][1],
+                        page=paragraph.page,
+                        opens_paragraph=fresh,
+                        continues=piece.continues,
+                    )
+                )
+                place, fresh = moved, False
+            place = after(place, whole, cues)
+        return place
+
+    def _pieces(self, text: str, span: _Span, place: Place, cues: Cues) -> Iterator[tuple[_Span, Place]]:
+        """A sentence cut where it passes to the plan, and between the gaps that it lists."""
+        body_start = max(span.start, span.head_end)
+        cuts = self._gaps.cuts(text[body_start : span.end], place.part)
+        begin = span.start
+        for cut in [*cuts, span.end - body_start]:
+            end = body_start + cut
+            piece = _Span(begin, end, span.head_end if begin == span.start else begin, begin > span.start)
+            if piece.continues:
+                place = next_place(place, clean(text[begin:end]), None, False, cues)
+            yield piece, place
+            begin = end
+
+
+def clean(text: str) -> str:
+    """The text without layout: white space (but between Latin words) and the marks * and #."""
+    return _LAYOUT.sub("", text).strip()
+
+
+def sentence_spans(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """The sentences of a paragraph from an offset on; quotes, brackets and titles are not cut."""
+    shut = _protected(text)
+    begin, spans, inside = start, list[tuple[int, int]](), 0
+    for found in _END.finditer(text, start):
+        while inside < len(shut) and shut[inside][1] <= found.start():
+            inside += 1
+        if inside < len(shut) and shut[inside][0] < found.start():
+            continue
+        end = found.end()
+        if found.group() in "；;" and not _closes_item(text, begin, end):
+            continue
+        spans.append((begin, end))
+        begin = end
+    if text[begin:].strip():
+        spans.append((begin, len(text)))
+    return spans
+
+
+def _protected(text: str) -> list[tuple[int, int]]:
+    """Where quotes, brackets and titles stand that are closed again soon, in order."""
+    spans = [found.span() for found in _PROTECTED.finditer(text)]
+    if '"' in text and text.count('"') % 2 == 0:
+        spans += [found.span() for found in _STRAIGHT.finditer(text)]
+        spans.sort()
+    return spans
+
+
+def _closes_item(text: str, begin: int, end: int) -> bool:
+    """Whether a ； closes an item that is whole by itself: neither side is a scrap, or a number follows."""
+    following = _END.search(text, end)
+    rest = text[end : following.start() if following else len(text)].lstrip()
+    if enumerator(rest):
+        return True
+    whole_rest = len(rest) >= _SHORTEST_ITEM or "，" in rest or "," in rest
+    return whole_rest and end - begin >= _SHORTEST_ITEM // 2
+
+
+def join_heads(text: str, spans: list[tuple[int, int]]) -> list[_Span]:
+    """Join a run-in heading to the sentence that it heads."""
+    joined, index = list[_Span](), 0
+    while index < len(spans):
+        begin, end = spans[index]
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        if following and _is_head(text, begin, end, following, first=index == 0):
+            joined.append(_Span(begin, following[1], end))
+            index += 2
+        else:
+            joined.append(_Span(begin, end, begin))
+            index += 1
+    return joined
+
+
+def _is_head(text: str, begin: int, end: int, following: tuple[int, int], first: bool) -> bool:
+    sentence, rest = clean(text[begin:end]), clean(text[following[0] : following[1]])
+    mark = enumerator(sentence)
+    if not sentence.endswith(("。", "！")) or enumerator(rest) or len(rest) < 4:
+        return False
+    if mark and mark.rank > SECTION:
+        return len(sentence) <= _LONGEST_HEAD and not _FIGURE.search(sentence, mark.end)
+    return first and len(sentence) <= _LONGEST_OPENER and not _FIGURE.search(sentence)
