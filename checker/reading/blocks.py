@@ -7,15 +7,18 @@ from dataclasses import dataclass
 CELL = " | "
 """What stands between the cells of a table row (kind "table")."""
 
+UNKNOWN_DEPTH = 9
+"""Depth of a heading of which only the look is known (bold); composing settles it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line of a page or a paragraph of a format that has paragraphs.
 
     `line` is the line in the file, or the number of the paragraph where there are no lines.
-    `gap` says that a blank line came before. `whole` says that the format itself knows this to be
-    a paragraph; blocks that are not whole are printed lines, which joining puts together.
-    `heading` is the depth that the format states, 0 for none.
+    `heading` is the depth that the format states, 0 for none, UNKNOWN_DEPTH where it only shows
+    that it is one. `gap` says that a blank line came before, `opens` that a paragraph begins here
+    whatever stands before (a bullet, an indent of the format).
     """
 
     text: str
@@ -23,8 +26,8 @@ class Block:
     page: int | None = None
     heading: int = 0
     kind: str = "text"
-    whole: bool = False
     gap: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.model import Paragraph
-from checker.reading.blocks import Block, Content
+from checker.reading.blocks import CELL, UNKNOWN_DEPTH, Block, Content
 from checker.reading.cleaning import close_up, strip_invisible
-from checker.reading.headings import LIST_DEPTH, TITLE_DEPTH, enumerator, heading_depth
+from checker.reading.headings import (
+    CHAPTER_DEPTH,
+    LIST_DEPTH,
+    TITLE_DEPTH,
+    enumerator,
+    heading_depth,
+    stopped_heading_depth,
+)
 from checker.reading.joining import joined
 from checker.reading.limits import Watch
 from checker.reading.portal import without_portal
@@ -19,7 +26,6 @@ _OFFICE = re.compile(r"(?:政府|厅|局|委员会|办公室|街道办事处)$")
 _TITLE_HEAD = 12
 """Paragraphs at the head among which the title is looked for."""
 _LONGEST_TITLE = 80
-_BULLET_MARKS = "•●○◆◇■□▪▫►▶➢"
 
 
 def compose(content: Content, watch: Watch) -> tuple[tuple[Paragraph, ...], str | None]:
@@ -35,35 +41,41 @@ def compose(content: Content, watch: Watch) -> tuple[tuple[Paragraph, ...], str 
 
 
 def _paragraph(group: list[Block]) -> Paragraph:
-    text, lines = close_up([(block.text, block.line) for block in group])
     first = group[0]
     if first.kind == "table":
-        text = first.text.strip()
+        cells = [close_up([(cell, first.line)])[0] for cell in first.text.split(CELL)]
+        return Paragraph(CELL.join(filter(None, cells)), ((0, first.line),), first.page, 0, first.kind)
+    text, lines = close_up([(block.text, block.line) for block in group])
     return Paragraph(text, lines, first.page, first.heading, first.kind)
 
 
 def _with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Give numbered short lines their depth; in a list of them (1. 2. 3. in a row) they are items."""
+    """Give headings their depth: by their number, else by the format.
+
+    Short numbered lines in a row (1. 2. 3.) are items of a list, not headings.
+    """
+    numbers = [enumerator(item.text) if item.kind == "text" else 0 for item in paragraphs]
+    unknown = 5 if CHAPTER_DEPTH in numbers else CHAPTER_DEPTH
     result: list[Paragraph] = []
-    numbers = [enumerator(item.text) for item in paragraphs]
     before_is_item = False
     for index, paragraph in enumerate(paragraphs):
         number = numbers[index]
         in_list = (before_is_item and numbers[index - 1] == number) or number in numbers[index + 1 : index + 2]
-        listed = number >= LIST_DEPTH and not paragraph.heading and in_list
-        depth = 0 if listed else _depth(paragraph)
-        before_is_item = number >= LIST_DEPTH and not depth
+        depth = _depth(paragraph, number, in_list, unknown)
+        before_is_item = number > 0 and not depth
         result.append(replace(paragraph, heading=depth) if depth != paragraph.heading else paragraph)
     return result
 
 
-def _depth(paragraph: Paragraph) -> int:
-    """The enumerator decides the depth (the marks of a format are uneven), the format that it is one."""
+def _depth(paragraph: Paragraph, number: int, in_list: bool, unknown: int) -> int:
+    """The depth of a paragraph as a heading; the marks of a format are uneven, so its number comes first."""
     if paragraph.kind != "text":
         return 0
     if paragraph.heading:
-        return enumerator(paragraph.text) or paragraph.heading
-    return heading_depth(paragraph.text)
+        return number or (unknown if paragraph.heading == UNKNOWN_DEPTH else paragraph.heading)
+    if in_list and number >= LIST_DEPTH:
+        return 0
+    return heading_depth(paragraph.text) or (0 if in_list else stopped_heading_depth(paragraph.text))
 
 
 def _with_title(paragraphs: list[Paragraph], stated: str | None) -> tuple[tuple[Paragraph, ...], str | None]:

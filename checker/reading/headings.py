@@ -7,16 +7,20 @@ import re
 TITLE_DEPTH = 1
 """Depth of the title of a report; 一、 is one below, so that Markdown, Word and plain text agree."""
 
+CHAPTER_DEPTH = 2
+"""Depth of 一、."""
+
 _HAN = "一二三四五六七八九十百"
 _ENUMERATORS = (
-    (2, re.compile(rf"第[{_HAN}\d]{{1,4}}(?:章|部分|篇)|[{_HAN}]{{1,4}}\s{{0,3}}[、．.]")),
+    (CHAPTER_DEPTH, re.compile(rf"第[{_HAN}\d]{{1,4}}(?:章|部分|篇)|[{_HAN}]{{1,4}}\s{{0,3}}[、．.]")),
     (3, re.compile(rf"[（(]\s{{0,3}}[{_HAN}]{{1,4}}\s{{0,3}}[）)]|第[{_HAN}]{{1,4}}节")),
     (4, re.compile(r"[\d０-９]{1,2}\s{0,3}(?:[．.](?![\d０-９])|、)")),
     (5, re.compile(r"[（(]\s{0,3}[\d０-９]{1,2}\s{0,3}[）)]|[\d０-９]{1,2}[）)]|[①-⑳]")),
 )
 _FIRST = frozenset("第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789０１２３４５６７８９" + _HAN)
 _SENTENCE = re.compile(r"[。！？；!?;]")
-_LONGEST = 50
+_DIGIT = re.compile(r"[\d０-９]")
+_LONGEST = 60
 """A heading is a short line; a longer one is a paragraph that begins with a number."""
 LIST_DEPTH = 4
 """From this depth on an enumerated short line may be an item of a list as well as a heading."""
@@ -38,3 +42,13 @@ def heading_depth(text: str) -> int:
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return 0
     return enumerator(text)
+
+
+def stopped_heading_depth(text: str) -> int:
+    """The depth of a numbered heading that ends in a full stop and states no figure; else 0.
+
+    Where the next line is of the same kind it is an item of a list, which the caller has to see.
+    """
+    if not text.endswith("。") or _DIGIT.search(text[3:]):
+        return 0
+    return heading_depth(text[:-1])

@@ -11,9 +11,12 @@ from checker.reading.limits import Limits, Watch, too_many
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s\d#]))(.*)")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|={3,}|[—-]{6,})\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}|第\s?\d{1,4}\s?页(?:[，,\s/]{0,3}共\s?\d{1,4}\s?页)?)\s*"
+)
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)[\w\s-]{0,40}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*(.*)")
-_QUOTE = re.compile(r"\s{0,3}(?:>\s?){1,8}")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?){1,8}(?=[^\s>])")
 _BULLET = re.compile(r"\s{0,12}(?:[-+*]\s+(?=\S)|[•●○◆◇■□▪▫►▶➢※·\uf000-\uf0ff]\s*)")
 _TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*){0,200}\|?\s*")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
@@ -46,7 +49,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     lines = _without_front_matter(lines)
     gap = False
     for number, line in enumerate(lines, 1):
-        if not line.strip() or _RULE.fullmatch(line) or _FENCE.fullmatch(line):
+        if not line.strip() or any(pattern.fullmatch(line) for pattern in (_RULE, _FENCE, _PAGE_NUMBER)):
             gap = True
             continue
         block = _block(line, number, gap)
@@ -72,7 +75,7 @@ def _block(line: str, number: int, gap: bool) -> Block | None:
     heading = _HEADING.match(line)
     if heading:
         text = _inline(heading.group(2).rstrip("# \t"))
-        return Block(text, number, heading=len(heading.group(1)), gap=gap, whole=True) if text.strip() else None
+        return Block(text, number, heading=len(heading.group(1)), gap=gap) if text.strip() else None
     cells = table_cells(line)
     if cells is not None:
         if _TABLE_RULE.fullmatch(line):
@@ -84,7 +87,7 @@ def _block(line: str, number: int, gap: bool) -> Block | None:
     bare = _QUOTE.sub("", line) if line.lstrip().startswith(">") else line
     bullet = _BULLET.match(bare)
     if bullet:
-        return Block("　　" + _inline(bare[bullet.end() :]), number, gap=True)
+        return Block(_inline(bare[bullet.end() :]), number, gap=gap, opens=True)
     return Block(_inline(bare), number, gap=gap)
 
 
