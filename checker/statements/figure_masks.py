@@ -1,0 +1,71 @@
+"""What has digits and is no quantity: dates, document numbers, titles, slogans, versions, hotlines, codes.
+
+Such spans are overwritten with MASK, one character for one, so that offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+MASK = "\x00"
+
+_FOLD = str.maketrans("０１２３４５６７８９％﹪．：；（）＋／［］～－−‐‑", "0123456789%%.:;()+/[]~----")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
+MAX_NAME = 20
+"""A quotation up to this length is a name or a slogan; a longer one is speech that may state figures."""
+
+_NUMERAL = "[0-9零〇一二两三四五六七八九十百]"
+_NOT_QUANTITIES = (
+    r"《[^《》]*》",
+    # identifiers, versions and words with Latin letters: 5G, PM2.5, A4, V3.0, 4A级, 1e999
+    r"(?<![0-9.])[0-9.]{0,20}[A-Za-z][A-Za-z0-9.]*(?:\+级)?",
+    # formulas: 1+42+N, 1+20, 7×24小时, 3:1, 9:30
+    r"(?<![0-9])[0-9]{1,4}[+][0-9+N]*|[+][0-9]{1,4}(?![0-9])",
+    r"(?<![0-9])[0-9]{1,3}[×*][0-9]{1,3}(?:小时)?",
+    r"(?<![0-9])[0-9]{1,4}(?::[0-9]{1,4})+",
+    # days of a year known by their numbers: 12·4, 3·15
+    r"(?<![0-9])[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
+    # years, months, days
+    r"(?<![0-9])(?:19|20)[0-9]{2}年?(?:度|底|末|初)?[-—–~至到]{1,2}(?:19|20)[0-9]{2}(?![0-9])年?",
+    r"(?<![0-9])(?:19|20)[0-9]{2}年",
+    r"[(〔\[](?:19|20)[0-9]{2}[)〕\]]",
+    r"(?<![0-9.])[0-9]{1,2}(?:[-—–~至到、]{1,2}[0-9]{1,2})?月(?:份|底|初|末)?",
+    r"(?<![0-9.])[0-9]{1,2}日(?!内|以内|之内|均)",
+    # numbers of documents, lines and houses; version and edition
+    r"(?<![0-9.])[0-9]{1,6}号",
+    r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}版",
+    # ordinals and ranks: 第五次, 第1至3名, 前10位
+    rf"第{_NUMERAL}{{1,8}}(?:[至、—-]第?{_NUMERAL}{{1,8}}(?=[位名批期]))?",
+    rf"(?<![以之此目日月年底])前{_NUMERAL}{{1,4}}(?=[位名强])",
+    # enumerators at the head of a statement
+    r"^[(]?[0-9]{1,2}[)、.](?![0-9])",
+    # notes
+    r"\[[0-9]{1,3}\]",
+)
+
+
+def fold(text: str) -> str:
+    """Full-width digits and marks as their ASCII twins, one character for one."""
+    return text.translate(_FOLD)
+
+
+class Masks:
+    """Overwrites what is no quantity; `slogans` and `hotlines` come from the lexicon."""
+
+    def __init__(self, slogans: Iterable[str], hotlines: Iterable[str]) -> None:
+        names = [re.escape(word) for word in slogans]
+        numbers = [rf"(?<![0-9]){re.escape(word)}(?![0-9])" for word in hotlines]
+        self._pattern = re.compile("|".join((*_NOT_QUANTITIES, *numbers, *names)))
+
+    def apply(self, folded: str) -> str:
+        """The folded text with every such span overwritten."""
+        return self._pattern.sub(_blank, _QUOTED.sub(_blank_name, folded))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return MASK * len(match.group())
+
+
+def _blank_name(match: re.Match[str]) -> str:
+    return _blank(match) if len(match.group()) <= MAX_NAME + 2 else match.group()

@@ -1,0 +1,91 @@
+"""The measure word after a number: data of the lexicon, and a general rule for words that it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.lexicon import Lexicon
+
+
+class Words:
+    """A set of words that finds the longest one that stands at a place, or ends at it, in constant time."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        self._by_last: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            self._by_first.setdefault(word[0], []).append(word)
+            self._by_last.setdefault(word[-1], []).append(word)
+
+    def at(self, text: str, place: int) -> str:
+        """The longest word that begins at `place`; "" where there is none."""
+        for word in self._by_first.get(text[place : place + 1], ()):
+            if text.startswith(word, place):
+                return word
+        return ""
+
+    def before(self, text: str, place: int) -> str:
+        """The longest word that ends at `place`; "" where there is none."""
+        for word in self._by_last.get(text[place - 1 : place], ()):
+            if text.endswith(word, 0, place):
+                return word
+        return ""
+
+
+# A character between a number and a punctuation mark is its measure word even if no list has it,
+# unless it is one of these: particles, verbs and the marks of dates.
+_NO_MEASURE = frozenset("年月日号时为至到和与及或以等的已在由比是前后内外中上下余多了个大小新老强之共达占均各其并也均增减降升约近超起止")
+_GENERAL = re.compile(r"([\u4e00-\u9fff])(?=[，。；、：,;:)]|$)")
+_PERCENT = frozenset("%‰")
+# 轮次, 户次 and the like: any measure word joined with 次.
+_TIMES = re.compile(r"[\u4e00-\u9fff]次(?![一二三会全数])")
+_NO_TIMES = frozenset("再首其依逐层档")
+_LONG = re.compile(r"个多(月|小时|星期|季度|学时)")
+
+
+class Units:
+    """Finds the measure word of a number."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lambda name: [word.replace("（", "(").replace("）", ")") for word in lexicon.words("quantity", name)]  # noqa: E731
+        self._measures = Words([*words("measures"), *words("nouns"), "%", "‰"])
+        self._chinese = Words(words("chinese_measures"))
+        self._not = Words(words("not_measures"))
+        self._still = Words(words("still_measures"))
+        self._not_chinese = Words(words("not_after_chinese"))
+        self._per = Words(words("per"))
+
+    def after_arabic(self, text: str, place: int) -> tuple[str, int]:
+        """(unit, end) of the measure word at `place`; ("", place) where there is none."""
+        long = _LONG.match(text, place)
+        if long:
+            return "个" + long.group(1), long.end()
+        times = _TIMES.match(text, place)
+        if times and times.group()[0] not in _NO_TIMES:
+            return times.group(), times.end()
+        unit = self._measures.at(text, place)
+        if unit and not self._is_other_word(text, place, unit):
+            return self._with_per(text, unit, place + len(unit))
+        general = None if unit else _GENERAL.match(text, place)
+        if general and general.group(1) not in _NO_MEASURE:
+            return general.group(1), general.end()
+        return "", place
+
+    def after_chinese(self, text: str, place: int) -> tuple[str, int]:
+        """The same after a Chinese numeral, where only listed measure words count."""
+        unit = self._chinese.at(text, place)
+        if not unit or self._not_chinese.at(text, place) or self._is_other_word(text, place, unit):
+            return "", place
+        return unit, place + len(unit)
+
+    def _is_other_word(self, text: str, place: int, unit: str) -> bool:
+        other = self._not.at(text, place)
+        return len(other) > len(unit) and not self._still.at(text, place)
+
+    def _with_per(self, text: str, unit: str, end: int) -> tuple[str, int]:
+        """A compound unit where a known one follows a slash: 微克/立方米."""
+        if text.startswith("/", end) and (per := self._per.at(text, end + 1)):
+            end += 1 + len(per)
+            return f"{unit}/{per}", end
+        return ("元" if unit == "元人民币" else unit), end

@@ -1,0 +1,254 @@
+"""The quantities that a statement states: value, unit, bounds, what they count and their role.
+
+Reads Arabic (4,215 · 342 615 · ３．６万) and Chinese numerals (八件, 三分之二, 两成), percentages, ranges and
+lists that share a measure word. Dates, document numbers, slogans, versions, ordinals and codes are no
+quantities. `minor` marks what a reader may or may not call a quantity (两成, 三级, 三年行动, 24小时自助).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checker.lexicon import Lexicon
+from checker.model import Figure
+from checker.statements.figure_masks import Masks, fold
+from checker.statements.figure_numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
+from checker.statements.figure_roles import described
+from checker.statements.figure_units import Units, Words
+
+_DIGIT = re.compile(r"[0-9零〇○一二两三四五六七八九十百千万亿]")
+_TOKEN = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<chinese>{CHINESE.pattern})", re.ASCII)
+_JOINT = re.compile(r"(?:[-—–~至到]{1,2}|[、和与及或])")
+_RANGE = frozenset("-—–~至到")
+_TIMES = {"一": 2, "二": 4, "两": 4, "三": 8, "1": 2, "2": 4}
+# 翻一番 is twofold, 翻两番 fourfold
+_DOUBLING = re.compile(r"翻(?:了)?([一二两三12])番")
+_FRACTION = re.compile(r"([一二两三四五六七八九十百千万]{1,6})分之([零一二两三四五六七八九十百千点]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?)")
+_SLASH = re.compile(r"(?<![0-9/.])([1-9])/([1-9][0-9]?)(?![0-9/.])")
+# 成 as a tenth: 两成, 近八成, 六成多; not 三成功, 七成新
+_TENTHS = re.compile(r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])")
+_EVERY = frozenset("每")
+_NO_CHINESE_AFTER = frozenset("几数初周末之每")
+_DURATIONS = frozenset(("小时", "个小时", "分钟", "天"))
+_AGES = frozenset(("岁", "周岁"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A numeral with its measure word, as far as it has one yet."""
+
+    start: int
+    end: int
+    value: Exact
+    unit: str
+    approx: bool
+    minor: bool = False
+    scaled: bool = False
+    spoken: bool = False  # written in Chinese numerals
+
+
+class Figures:
+    """Reads the figures of statements; build it once, its patterns come from the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._masks = Masks(words("quantity", "slogans"), words("quantity", "hotlines"))
+        self._units = Units(lexicon)
+        self._before = Words(words("quantity", "approx_before"))
+        self._after = Words(words("quantity", "approx_after"))
+        self._least = frozenset(words("quantity", "at_least_before") + words("quantity", "at_least_after"))
+        self._most = frozenset(words("quantity", "at_most_before") + words("quantity", "at_most_after"))
+        self._lasting = words("quantity", "lasting")
+        self._service = words("quantity", "service_hours")
+        self._minor = frozenset(words("quantity", "chinese_minor"))
+
+    def read(self, text: str) -> tuple[Figure, ...]:
+        """The figures of a statement in order of place; offsets are those of `text`."""
+        folded = fold(text)
+        if not _DIGIT.search(folded):
+            return ()
+        clean = self._masks.apply(folded)
+        special = _specials(clean)
+        tokens = [*special, *self._tokens(_without(clean, special))]
+        tokens.sort(key=lambda token: token.start)
+        figures = [self._figure(text, clean, token) for token in _shared_units(clean, tokens) if _is_figure(token)]
+        return described(text, tuple(figures))
+
+    def _tokens(self, text: str) -> Iterator[_Token]:
+        at = 0
+        while match := _TOKEN.search(text, at):
+            at = match.end()
+            token = self._arabic(text, match) if match.group("arabic") else self._chinese(text, match)
+            if token:
+                yield token
+                at = max(at, token.end)
+
+    def _arabic(self, text: str, match: re.Match[str]) -> _Token | None:
+        value = arabic(match.group())
+        if value is None:
+            return None
+        value, end, approx, scaled = _scaled(text, value, match.end())
+        large = 1 if text.startswith("大", end) and text[end + 1 : end + 2] in "类项" else 0
+        unit, unit_end = self._units.after_arabic(text, end + large)
+        minor = self._is_minor(text, match.start(), unit_end, unit)
+        return _Token(match.start(), unit_end if unit else end, value, unit, approx, minor, scaled)
+
+    def _chinese(self, text: str, match: re.Match[str]) -> _Token | None:
+        numeral, end = match.group(), match.end()
+        value = chinese(numeral)
+        if value is None or numeral in ("一", "二") and not text.startswith("倍", end):
+            return None  # 一批, 二期: articles and ordinals; two of something is 两
+        if text[match.start() - 1 : match.start()] in _NO_CHINESE_AFTER:
+            return None
+        end, approx = _vague(text, end)
+        factor, end = scale_at(text, end) if approx else (1, end)
+        large = 1 if text.startswith("大", end) and text[end + 1 : end + 2] == "类" else 0
+        unit, end = self._units.after_chinese(text, end + large)
+        if is_bare(numeral) and not (approx or self._before.before(text, match.start())):
+            return None
+        minor = unit in self._minor or self._is_minor(text, match.start(), end, unit)
+        if unit == "年" and self._lasts(text, match.start()):
+            minor = False
+        return _Token(match.start(), end, value * factor, unit, approx, minor, spoken=True) if unit else None
+
+    def _is_minor(self, text: str, start: int, end: int, unit: str) -> bool:
+        """Spans of years, hours of service, ages and 每十万人 are no counts of what was done."""
+        if unit == "年":
+            return not self._lasts(text, start)
+        if unit in _AGES:
+            return "." not in text[start:end]  # an average age is a figure, an age limit is none
+        if unit in _DURATIONS:
+            after = text[end : end + 8]
+            return any(word in after for word in self._service) and "内" not in after[:1]
+        if text[start - 1 : start] in _EVERY:
+            return not text[end : end + 1].isdigit()
+        return False
+
+    def _lasts(self, text: str, start: int) -> bool:
+        before = text[max(0, start - 6) : start]
+        return any(word in before for word in self._lasting)
+
+    def _figure(self, text: str, clean: str, token: _Token) -> Figure:
+        before = self._before.before(clean, token.start)
+        after = self._after.at(clean, token.end)
+        bound = None
+        if before in self._least or after in self._least:
+            bound = "least"
+        elif before in self._most or after in self._most:
+            bound = "most"
+        elif token.approx:
+            bound = "least"
+        end = token.end + len(after)
+        return Figure(
+            value=tidy(token.value),
+            unit=token.unit,
+            approx=token.approx or bool(after) or (bool(before) and before != "上"),
+            text=text[token.start : end],
+            start=token.start,
+            end=end,
+            minor=token.minor,
+            bound=bound,
+        )
+
+
+def _scaled(text: str, value: Exact, end: int) -> tuple[Exact, int, bool, bool]:
+    """(value, end, approx, scaled) of an Arabic numeral with its 余, 万, 亿 and a second part (3亿5000万)."""
+    end, approx = _vague(text, end)
+    factor, end = scale_at(text, end)
+    value = value * factor
+    if factor >= 10_000 and not approx and (more := ARABIC.match(text, end)):
+        second, rest = arabic(more.group()), scale_at(text, more.end())
+        if second is not None and 1 < rest[0] < factor:
+            value, end = value + second * rest[0], rest[1]
+    if not approx:
+        end, approx = _vague(text, end)
+    return value, end, approx, factor > 1
+
+
+def _vague(text: str, end: int) -> tuple[int, bool]:
+    """Step over 余 or 多 behind a numeral."""
+    return (end + 1, True) if text[end : end + 1] in ("余", "多") else (end, False)
+
+
+def _specials(text: str) -> list[_Token]:
+    """Fractions, tenths and doublings: figures that a reader may or may not count, except 百分之N."""
+    found = [
+        _Token(m.start(), m.end(), _TIMES[m.group(1)], "倍", False, minor=True) for m in _DOUBLING.finditer(text)
+    ]
+    for m in _TENTHS.finditer(text):
+        digit = chinese(m.group(1)) if not m.group(1).isdigit() else int(m.group(1))
+        found.append(_Token(m.start(), m.end(), (digit or 0) * 10 + (5 if m.group(2) else 0), "%", False, minor=True))
+    found.extend(filter(None, map(_fraction, _FRACTION.finditer(text))))
+    for m in _SLASH.finditer(text):
+        if int(m.group(1)) < int(m.group(2)):
+            value = _ratio(Decimal(m.group(1)), int(m.group(2)))
+            found.append(_Token(m.start(), m.end(), value, "", False, minor=True))
+    return found
+
+
+def _fraction(match: re.Match[str]) -> _Token | None:
+    base, part = match.groups()
+    top = _share(part)
+    if top is None:
+        return None
+    if base == "百":
+        return _Token(match.start(), match.end(), top, "%", False)
+    bottom = chinese(base)
+    if not bottom or not top or bottom < 2:
+        return None
+    return _Token(match.start(), match.end(), _ratio(Decimal(top), bottom), "", False, minor=True)
+
+
+def _share(text: str) -> Exact | None:
+    """The upper part of a fraction: 三, 九十五, 99.4, 九十九点五."""
+    if text[0].isdigit():
+        return arabic(text)
+    whole, point, rest = text.partition("点")
+    value = chinese(whole) if whole else None
+    if value is None or not point:
+        return value
+    digits = [str(chinese(char)) for char in rest if char not in "十百千点"]
+    return Decimal(f"{value}.{''.join(digits)}") if digits and len(digits) == len(rest) else None
+
+
+def _ratio(top: Decimal, bottom: int) -> Decimal:
+    return round(top / bottom, 4)
+
+
+def _without(text: str, tokens: list[_Token]) -> str:
+    """The text with tokens that were read overwritten, so that none is read twice."""
+    for token in tokens:
+        text = f"{text[: token.start]}{chr(0) * (token.end - token.start)}{text[token.end :]}"
+    return text
+
+
+def _shared_units(text: str, tokens: list[_Token]) -> list[_Token]:
+    """Give a number without measure word that of the next one in its range or list (10至15个工作日)."""
+    shared = list(tokens)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
+        gap = text[this.end : following.start]
+        if this.unit or this.minor or not following.unit or not _JOINT.fullmatch(gap):
+            continue
+        is_range = gap[0] in _RANGE
+        value = this.value
+        if is_range and following.scaled and not this.scaled:
+            value = _lifted(value, following.value)
+        shared[i] = replace(this, value=value, unit=following.unit, minor=following.minor)
+    return shared
+
+
+def _lifted(low: Exact, high: Exact) -> Exact:
+    """The lower end of 3至5万: as many times ten thousand as the upper end, if it stays below it."""
+    for factor in (100_000_000, 10_000):
+        if high >= factor and low * factor < high:
+            return low * factor
+    return low
+
+
+def _is_figure(token: _Token) -> bool:
+    """A number needs a measure word; 三分之二 needs none, nor do sums told in 万 or 亿."""
+    return bool(token.unit) or token.minor or token.scaled
