@@ -17,7 +17,7 @@ class _Code(str, Enum):
 
     zh: str
 
-    def __new__(cls, code: str, zh: str) -> _Code:
+    def __new__(cls, code: str, zh: str = "") -> _Code:
         member = str.__new__(cls, code)
         member._value_ = code
         member.zh = zh
@@ -190,6 +190,7 @@ class Plan:
     period: tuple[int, int]
     source: str
     clauses: dict[int, str]
+    sources: dict[str, str]
     tasks: tuple[Task, ...]
     gate: GatePolicy
     sha256: str

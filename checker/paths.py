@@ -23,3 +23,9 @@ def lexicon_for(plan: Path) -> Path:
     """The lexicon that goes with a plan: lexicon.toml beside it, else the shipped one."""
     beside = plan.parent / "lexicon.toml"
     return beside if beside.exists() else shipped("lexicon.toml")
+
+
+def topics_for(plan: Path) -> Path:
+    """The topic words that go with a plan: topics.toml beside it, else the shipped ones."""
+    beside = plan.parent / "topics.toml"
+    return beside if beside.exists() else shipped("topics.toml")

@@ -63,6 +63,11 @@ def _clauses(source: TomlSource, problems: list[Problem]) -> dict[int, str]:
     return clauses
 
 
+def _sources(source: TomlSource, problems: list[Problem]) -> dict[str, str]:
+    row = Row(source, "sources", 0, source.data.get("sources", {}), problems, "P1")
+    return {tag: row.text(tag) for tag in row.data}
+
+
 def _task(row: Row, clauses: dict[int, str]) -> Task:
     task = Task(
         id=row.text("id", required=True),
@@ -152,6 +157,7 @@ def _head(
         period=(period[0], period[-1]),
         source=row.text("source"),
         clauses=clauses,
+        sources=_sources(source, problems),
         tasks=tasks,
         gate=_gate(source, problems),
         sha256=source.sha256,

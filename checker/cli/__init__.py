@@ -1,0 +1,59 @@
+"""Arguments in, exit code out; the only place that prints.
+
+Exit codes, the same for every command and changed by no option:
+
+===  ==========================================================================
+0    the work was done; for gate: the gate holds
+2    usage error or unusable input (every problem on stderr)
+3    gate only: the gate does not hold
+4    nothing was checked: no task, no statement or no evidence in scope
+130  interrupted; what was written before is whole
+===  ==========================================================================
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from checker.cli.screen import Screen
+from checker.errors import InputError, NothingCheckedError
+
+DONE, UNUSABLE, GATE_SHUT, NOTHING, INTERRUPTED = 0, 2, 3, 4, 130
+
+
+def entry() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None, screen: Screen | None = None) -> int:
+    """Run one command line and return its exit code."""
+    from checker.cli.commands import parser
+
+    screen = screen or Screen.of_process()
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as leaving:  # argparse leaves this way after --help (0) and usage errors (2)
+        return int(leaving.code or 0)
+    return _run(args, screen)
+
+
+def _run(args: argparse.Namespace, screen: Screen) -> int:
+    try:
+        return int(args.run(args, screen))
+    except InputError as error:
+        for problem in error.problems:
+            screen.say(str(problem))
+        screen.say(f"共 {len(error.problems)} 处问题，未作评估")
+        return UNUSABLE
+    except NothingCheckedError as nothing:
+        screen.say(str(nothing))
+        return NOTHING
+    except KeyboardInterrupt:
+        screen.say("已中断")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of the pipe (head, less) has seen enough
+        sys.stdout = None  # so that the interpreter does not complain at exit
+        return DONE

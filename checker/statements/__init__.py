@@ -1,0 +1,1 @@
+"""Document -> Report: split into statements, each labelled with stance, levels, figures and tasks."""

@@ -1,0 +1,46 @@
+"""checker audit: do the numbers of a report hold?"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from checker.audit.render import to_json
+from checker.cli.options import add_format, add_plan, add_year
+from checker.cli.parser import Subcommands
+from checker.cli.screen import Screen
+from checker.errors import InputError, NothingCheckedError
+from checker.rendering.documents import dumps
+from checker.workflow import audit_reports, labeller, open_plan, read_reports
+
+
+def add(commands: Subcommands) -> None:
+    """The command's arguments."""
+    parser = commands.add_parser(
+        "audit",
+        help="核验报告里的数字（合计、比率、增幅、链条、跨年）",
+        description="核验报告里的数字：能重算的重算，对不上的列出算式和应有的数；给出相邻两年的报告时，也核对跨年的数字。",
+    )
+    parser.add_argument("report", type=Path, nargs="+", metavar="报告", help="一份或几份报告")
+    add_plan(parser)
+    add_year(parser, "报告所属年份（报告标题里没有时用）")
+    add_format(parser, "text", "json")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, screen: Screen) -> int:
+    """Print the findings and what was confirmed."""
+    plan, path = open_plan(args.plan)
+    reports, problems = read_reports(args.report, labeller(plan, path), args.year)
+    if problems:
+        raise InputError(problems)
+    if not any(report.statements for report in reports):
+        raise NothingCheckedError("没有可核验的陈述")
+    audit = audit_reports(reports)
+    if args.format == "json":
+        screen.write(dumps(to_json(audit)))
+    else:
+        from checker.rendering.terminal.findings import show_audit
+
+        show_audit(audit, screen.console)
+    return 0

@@ -1,0 +1,144 @@
+"""The stages of labelling in order: stance before topic, topic before level, level before figure.
+
+Stages do not know each other; this module ties them and is a pure function of one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.errors import InputError, Problem
+from checker.lexicon import Lexicon
+from checker.model import (
+    Because,
+    Document,
+    Extent,
+    Figure,
+    Plan,
+    Reach,
+    Report,
+    Sentence,
+    Stance,
+    Statement,
+    TaskMatch,
+)
+from checker.statements.extent import ExtentLabel, Extents
+from checker.statements.figures import Figures
+from checker.statements.identity import Identity, identify
+from checker.statements.levels import LevelLabel, Levels
+from checker.statements.split import split
+from checker.statements.stance import StanceLabel, Stances
+from checker.statements.topics import TopicLabel, TopicRules, Topics
+
+UNSURE_SCORE = 0.59
+"""The highest score of a task match whose result is not sure: below the judge's line, so it is for review."""
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """The labels of one sentence."""
+
+    stance: StanceLabel
+    levels: LevelLabel
+    extent: ExtentLabel
+    topic: TopicLabel
+    figures: tuple[Figure, ...]
+
+
+class Labeller:
+    """Labels documents against one plan; compiles its patterns once, then reads any number of reports."""
+
+    def __init__(self, plan: Plan, lexicon: Lexicon, rules: TopicRules) -> None:
+        self._lexicon = lexicon
+        self._stances = Stances(lexicon)
+        self._levels = Levels(lexicon)
+        self._extents = Extents(lexicon)
+        self._figures = Figures(lexicon)
+        self._topics = Topics(plan, rules)
+
+    def label(self, document: Document, year: int | None = None) -> Report:
+        """All statements of a document.
+
+        `year` is the year that the report tells of, where its title does not say. Raises InputError when the
+        year cannot be found at all.
+        """
+        sentences = split(document, self._lexicon)
+        identity = identify(document, sentences)
+        told = year or identity.year
+        if told is None:
+            hint = "用 --year 指定报告所属年份"
+            raise InputError([Problem(document.name, 0, "R001", "看不出这份报告是哪一年的", hint)])
+        labels = self._labels(sentences, identity, told)
+        statements = tuple(
+            _statement(sentence, label, told, document.scanned)
+            for sentence, label in zip(sentences, labels, strict=True)
+        )
+        return Report(
+            name=document.name,
+            sha256=document.sha256,
+            title=identity.title,
+            government=identity.government,
+            level=identity.level,
+            year=told,
+            statements=statements,
+        )
+
+    def _labels(self, sentences: tuple[Sentence, ...], identity: Identity, year: int) -> list[_Labels]:
+        stances = self._stances.label(sentences, year)
+        topics = self._topics.label(sentences)
+        levels = self._levels.label(sentences, identity.level, identity.government)
+        figures = [self._figures.read(sentence.quote) for sentence in sentences]
+        extents = self._extents.label(sentences, levels, figures, identity.level)
+        return [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
+
+
+def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool) -> Statement:
+    doubtful = not label.stance.sure and label.stance.stance in (Stance.ACHIEVED, Stance.ONGOING)
+    return Statement(
+        id=f"{year}-{sentence.ordinal:03d}",
+        quote=sentence.quote,
+        chapter=sentence.chapter,
+        ordinal=sentence.ordinal,
+        line=sentence.line,
+        page=sentence.page,
+        part=sentence.part,
+        stance=label.stance.stance,
+        reaches=_reaches(label.extent.reaches, doubtful),
+        extent=_no_more_than_unstated(label.extent.own) if doubtful else label.extent.own,
+        tasks=_tasks(label.topic.tasks, doubtful),
+        clauses=label.topic.clauses,
+        obligations=label.topic.obligations,
+        figures=label.figures,
+        because=_because(label),
+        review=_review(label),
+        scanned=scanned,
+    )
+
+
+def _reaches(reaches: Sequence[Reach], doubtful: bool) -> tuple[Reach, ...]:
+    """A result that is not sure never covers a whole level."""
+    if not doubtful:
+        return tuple(reaches)
+    return tuple(replace(reach, extent=_no_more_than_unstated(reach.extent)) for reach in reaches)
+
+
+def _no_more_than_unstated(extent: Extent) -> Extent:
+    return Extent.UNSTATED if extent is Extent.ALL else extent
+
+
+def _tasks(tasks: Sequence[TaskMatch], doubtful: bool) -> tuple[TaskMatch, ...]:
+    if not doubtful:
+        return tuple(tasks)
+    return tuple(replace(match, score=min(match.score, UNSURE_SCORE)) for match in tasks)
+
+
+def _because(label: _Labels) -> tuple[Because, ...]:
+    stance = Because("stance", label.stance.rule, label.stance.detail)
+    return (stance, *label.levels.because, *label.extent.because, *label.topic.because)
+
+
+def _review(label: _Labels) -> tuple[str, ...]:
+    """The labels that a person should look at."""
+    unsure = {"stance": label.stance.sure, "levels": label.levels.sure, "tasks": label.topic.sure}
+    return tuple(name for name, sure in unsure.items() if not sure)
