@@ -1,0 +1,162 @@
+"""plan/topics.toml -> TopicRules: which words speak of which clause, named obligation and task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.errors import InputError, Problem, did_you_mean
+from checker.model import OBLIGATIONS, Plan
+from checker.statements.topic_words import Pattern, fold, patterns
+from checker.toml import TomlSource, load_toml
+
+_WORDS = ("strong", "weak", "unless", "needs")
+_KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WORDS}
+_FLAGS = {"mixed_only", "stands", "review"}
+_LISTS = {"false_friends", "rhetoric", "carriers", "common", "aims"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One subject of reports, with the words that speak of it.
+
+    A `strong` word is enough by itself; a `weak` one needs a second word of the clause, or headings
+    that agree. `unless` silences the topic, `needs` (if any) must be there too. `hides` names clauses
+    that the sentence then only mentions in passing. `mixed_only` topics speak only in reports that are
+    mostly about other things; `stands` topics speak in rhetoric too; `review` topics propose their
+    tasks for review only. `rank` puts a topic before (1) or behind (-1) others.
+    """
+
+    code: str
+    name: str
+    clauses: tuple[int, ...]
+    tasks: tuple[str, ...]
+    obligation: str | None
+    strong: tuple[Pattern, ...]
+    weak: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    needs: tuple[Pattern, ...]
+    hides: tuple[int, ...]
+    rank: int = 0
+    mixed_only: bool = False
+    stands: bool = False
+    review: bool = False
+
+    def all_patterns(self) -> tuple[Pattern, ...]:
+        """Every pattern of the topic, whatever its use."""
+        return self.strong + self.weak + self.unless + self.needs
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRules:
+    """The topics with the word lists they share."""
+
+    topics: tuple[Topic, ...]
+    false_friends: tuple[str, ...]
+    rhetoric: tuple[Pattern, ...]
+    carriers: tuple[str, ...]
+    common: frozenset[str]
+    sha256: str
+    unknown_tasks: tuple[str, ...] = ()
+    """Tasks that the topics name and the plan has not: a plan may leave tasks out, so this is no error."""
+
+
+def load_topics(path: Path, plan: Plan) -> TopicRules:
+    """Read the topics of a plan.
+
+    Raises InputError with every problem at once: unknown keys, clauses, tasks or obligations,
+    codes given twice, lists that are not lists of words.
+    """
+    source = load_toml(path)
+    problems = _check_head(source)
+    rows = source.data.get("topic", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise InputError([source.problem("W001", "topic 应当写成 [[topic]] 一段一段", "topic")])
+    seen: dict[str, int] = {}
+    known = {task.id for task in plan.tasks}
+    for index, row in enumerate(rows):
+        problems += _check_topic(source, index, row, plan)
+        code = str(row.get("code", ""))
+        if code in seen:
+            problems.append(source.problem("W007", f"编号 {code} 重复", "topic", index, "code", "换一个没有用过的编号"))
+        seen[code] = index
+    if problems:
+        raise InputError(problems)
+    return _build(source, rows, known)
+
+
+def _build(source: TomlSource, rows: list[dict[str, Any]], known: set[str]) -> TopicRules:
+    data = source.data
+    return TopicRules(
+        topics=tuple(_topic(row, known) for row in rows),
+        false_friends=tuple(fold(word) for word in data.get("false_friends", ())),
+        rhetoric=_all_patterns(data.get("rhetoric", ())),
+        carriers=tuple(fold(word) for word in data.get("carriers", ())),
+        common=frozenset(fold(word) for word in data.get("common", ())),
+        sha256=source.sha256,
+        unknown_tasks=tuple(sorted({task for row in rows for task in row.get("tasks", ())} - known)),
+    )
+
+
+def _topic(row: dict[str, Any], known: set[str]) -> Topic:
+    words = {key: _all_patterns(row.get(key, ())) for key in _WORDS}
+    return Topic(
+        code=row["code"],
+        name=row["name"],
+        clauses=tuple(row["clauses"]),
+        tasks=tuple(task for task in row.get("tasks", ()) if task in known),
+        obligation=row.get("obligation"),
+        hides=tuple(row.get("hides", ())),
+        rank=row.get("rank", 0),
+        mixed_only=row.get("mixed_only", False),
+        stands=row.get("stands", False),
+        review=row.get("review", False),
+        **words,
+    )
+
+
+def _all_patterns(words: Any) -> tuple[Pattern, ...]:
+    return tuple(pattern for word in words for pattern in patterns(word))
+
+
+def _check_head(source: TomlSource) -> list[Problem]:
+    problems = []
+    for key, value in source.data.items():
+        if key == "topic":
+            continue
+        if key not in _LISTS:
+            problems.append(source.problem("W002", f"不认识的项 {key}", "", 0, key, did_you_mean(key, _LISTS)))
+        elif not _is_words(value):
+            problems.append(source.problem("W003", f"{key} 应当是词语的列表，每个词至少两个字", "", 0, key))
+    return problems
+
+
+def _check_topic(source: TomlSource, index: int, row: dict[str, Any], plan: Plan) -> list[Problem]:
+    def problem(code: str, key: str, message: str, hint: str = "") -> Problem:
+        return source.problem(code, message, "topic", index, key, hint)
+
+    problems = [
+        problem("W002", key, f"不认识的项 {key}", did_you_mean(key, _KEYS | _FLAGS)) for key in row.keys() - _KEYS - _FLAGS
+    ]
+    problems += [
+        problem("W004", key, f"缺少 {key}", "每段要有 code、name、clauses") for key in ("code", "name") if not row.get(key)
+    ]
+    for key in _WORDS:
+        if key in row and not _is_words(row[key]):
+            problems.append(problem("W003", key, f"{key} 应当是词语的列表，每个词至少两个字"))
+    clauses = row.get("clauses")
+    allowed = {0, *plan.clauses}
+    if not isinstance(clauses, list) or not clauses or not set(clauses) <= allowed:
+        problems.append(problem("W005", "clauses", "clauses 应当是纲要各项编号的列表", "可用 0 和计划 [clauses] 里的编号"))
+    if row.get("obligation") not in (None, *OBLIGATIONS):
+        hint = did_you_mean(str(row["obligation"]), OBLIGATIONS)
+        problems.append(problem("W006", "obligation", f"没有这项重点任务：{row['obligation']}", hint))
+    return problems
+
+
+def _is_words(value: Any) -> bool:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        return False
+    read = [pattern for word in value for pattern in patterns(word)]
+    return all(len(pattern.parts[0]) > 1 and all(pattern.parts) for pattern in read)

@@ -1,0 +1,106 @@
+"""Words in a text: folding, patterns such as 规范性文件…审核/备案, and finding all of them in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+GAP = 20
+"""At most this many characters may stand between two parts of a pattern: further apart, they are no phrase."""
+
+ELLIPSIS = "…"
+
+_DROP = "“”‘’\"'「」『』*# \t\r\n\u3000\ufeff"
+_FOLD = str.maketrans(
+    "（），：；！？％～－—＋０１２３４５６７８９",
+    "(),:;!?%~--+0123456789",
+    _DROP,
+)
+# OCR reads the plus of these coinages as the numeral ten
+_PLUS = re.compile(r"(?<=[网上演案工])十(?=[监政调执实审服检])")
+
+
+def fold(text: str) -> str:
+    """The text as patterns see it: no quotation marks or white space, ASCII punctuation and digits, 十 read as +."""
+    return _PLUS.sub("+", text.translate(_FOLD)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that have to follow each other, at most GAP characters apart; `text` is how the file writes them."""
+
+    text: str
+    parts: tuple[str, ...]
+
+    def first(self, found: Mapping[str, Sequence[int]]) -> int | None:
+        """The offset of the first place where all parts stand in order, None where there is none."""
+        for start in found.get(self.parts[0], ()):
+            if self._follows(start + len(self.parts[0]), found):
+                return start
+        return None
+
+    def _follows(self, end: int, found: Mapping[str, Sequence[int]]) -> bool:
+        for part in self.parts[1:]:
+            starts = found.get(part, ())
+            index = bisect_left(starts, end)
+            if index == len(starts) or starts[index] - end > GAP:
+                return False
+            end = starts[index] + len(part)
+        return True
+
+
+def patterns(text: str) -> tuple[Pattern, ...]:
+    """Read one entry of the file: … parts words in order, / parts alternatives of one place."""
+    places = [[fold(word) for word in place.split("/")] for place in text.split(ELLIPSIS)]
+    return tuple(Pattern(ELLIPSIS.join(parts), parts) for parts in product(*places))
+
+
+class WordFinder:
+    """Finds every occurrence of every word, overlapping ones too, in one pass over a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        heads: dict[str, list[str]] = {}
+        for word in sorted(set(words)):
+            heads.setdefault(word[:2], []).append(word)
+        self._single = frozenset(word for word in heads if len(word) == 1)
+        self._heads = {head: tuple(group) for head, group in heads.items()}
+
+    def find(self, text: str) -> dict[str, list[int]]:
+        """Word -> rising offsets; words that do not occur are absent."""
+        found: dict[str, list[int]] = {}
+        heads = self._heads
+        for start, char in enumerate(text):
+            for word in heads.get(text[start : start + 2], ()):
+                if text.startswith(word, start):
+                    found.setdefault(word, []).append(start)
+            if char in self._single:
+                found.setdefault(char, []).append(start)
+        return found
+
+
+def without_masked(found: dict[str, list[int]], masks: Iterable[str]) -> dict[str, list[int]]:
+    """Take out the occurrences that lie inside a longer false friend (示范村 inside 民主法治示范村)."""
+    spans = sorted((start, start + len(mask)) for mask in masks for start in found.get(mask, ()))
+    if not spans:
+        return found
+    kept = {}
+    for word, starts in found.items():
+        free = [start for start in starts if not _inside(start, len(word), spans)]
+        if free:
+            kept[word] = free
+    return kept
+
+
+def _inside(start: int, length: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a strictly longer span holds the word."""
+    end = start + length
+    index = bisect_left(spans, (start + 1, 0)) - 1
+    while index >= 0 and spans[index][0] > start - 40:  # no false friend is longer than 40 characters
+        left, right = spans[index]
+        if left <= start and end <= right and right - left > length:
+            return True
+        index -= 1
+    return False
