@@ -14,6 +14,7 @@ _INVISIBLE = re.compile(
 )
 _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _LAYOUT = re.compile(r"\s+")
+_NUMBER_OF_ITEM = re.compile(r"\s{0,8}\d{1,2}[.．]")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=\s*[^\d\s])")
 _GROUP_SPACE = str.maketrans("", "", " \u00a0\u2009\u202f")
 
@@ -105,6 +106,8 @@ def _glue(raw: str, found: re.Match[str]) -> str:
     if found.start() == 0 or found.end() == len(raw):
         return ""
     before, after = raw[found.start() - 1], raw[found.end()]
+    if after.isdigit() and _NUMBER_OF_ITEM.fullmatch(raw, 0, found.start()):
+        return " "  # 1. 2023年…… is item 1, not the number 1.2023
     if before.isdigit() and after.isdigit():
         return "" if "\n" in found.group() else " "
     return " " if _latin(before) and _latin(after) else ""

@@ -15,6 +15,7 @@ from checker.reading.headings import (
     TITLE_DEPTH,
     enumerator,
     heading_depth,
+    states_sentences,
     stopped_heading_depth,
 )
 from checker.reading.joining import joined
@@ -69,7 +70,7 @@ def _with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _depth(paragraph: Paragraph, number: int, in_list: bool, unknown: int) -> int:
     """The depth of a paragraph as a heading; the marks of a format are uneven, so its number comes first."""
-    if paragraph.kind != "text":
+    if paragraph.kind != "text" or (paragraph.heading and states_sentences(paragraph.text)):
         return 0
     if paragraph.heading:
         return number or (unknown if paragraph.heading == UNKNOWN_DEPTH else paragraph.heading)

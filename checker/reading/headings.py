@@ -44,6 +44,16 @@ def heading_depth(text: str) -> int:
     return enumerator(text)
 
 
+def looks_like_heading(text: str) -> bool:
+    """A line short enough for a heading and without a sentence in it (its look has to say the rest)."""
+    return 0 < len(text) <= _LONGEST and not _SENTENCE.search(text) and not text.endswith(("：", ":", "，"))
+
+
+def states_sentences(text: str) -> bool:
+    """Too much for a heading whatever the format says: a run-in heading with the text that follows it."""
+    return len(text) > 2 * _LONGEST or bool(_SENTENCE.search(text[:-1]))
+
+
 def stopped_heading_depth(text: str) -> int:
     """The depth of a numbered heading that ends in a full stop and states no figure; else 0.
 

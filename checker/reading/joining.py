@@ -63,6 +63,21 @@ def ends_sentence(text: str) -> bool:
     return not bare or bare[-1] in _TERMINAL
 
 
+def soft_lines(text: str) -> list[str]:
+    """Split a paragraph at its line breaks where these set paragraphs apart; other breaks stay as line feeds."""
+    parts: list[str] = []
+    for line in text.split("\n"):
+        bare = line.strip()
+        if not bare:
+            continue
+        apart = not parts or ends_sentence(parts[-1]) or enumerator(bare) or _indent(line) >= 2
+        if apart or heading_depth(parts[-1].strip()):
+            parts.append(line)
+        else:
+            parts[-1] += "\n" + line
+    return parts
+
+
 def layout_of(blocks: Sequence[Block]) -> Layout:
     """Find out whether lines were wrapped at a margin, and what sets paragraphs apart."""
     lines = [block.text.rstrip() for block in blocks]

@@ -18,6 +18,8 @@ class Limits:
     """Sum of the unpacked parts that are read out of a zip or PDF."""
     zip_entries: int = 10_000
     """Entries of a zip (.docx, .ofd)."""
+    xml_nodes: int = 1_000_000
+    """Elements of one paragraph or table of an XML part."""
     pages: int = 2_000
     """Pages of a PDF or OFD."""
     scan_pages: int = 300

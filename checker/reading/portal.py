@@ -1,4 +1,8 @@
-"""Lines around a report that are not of it: buttons, paths and share links of a web page, a list of contents."""
+"""Lines around a report that are not of it.
+
+Buttons, paths and share links of a web page; a list of contents; the imprint at the foot (版记: 抄送, 印发;
+GB/T 9704-2012, 7.4).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,9 @@ _META = re.compile(
     r"|信息分类|文号|体裁分类|有效性|作者|点击数)[：:](.{0,60})"
     r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
+_IMPRINT = re.compile(
+    r"(?:抄[送报]|分送|主送|共印)[\s：:|].{0,200}|.{0,40}\d{4}年\d{1,2}月\d{1,2}日印发|[（(]?此件.{0,12}公开[）)]?"
+)
 _CONTENTS = re.compile(r".{0,80}?(?:\.{4,}|…{2,}|·{4,})[-—]?\d{1,4}[-—]?")
 _BODY = 60
 """Characters of the first and last paragraph that are the report itself."""
@@ -37,7 +44,7 @@ def without_portal(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     first = next((i for i, item in enumerate(listed) if _body(item)), 0)
     last = next((i for i in range(len(listed) - 1, -1, -1) if _body(listed[i])), len(listed) - 1)
     start, end = max(0, first - _REACH), last + 1 + _REACH
-    tail = [item for item in listed[last + 1 : end] if not _control(item.text)]
+    tail = [item for item in listed[last + 1 : end] if not (_control(item.text) or _IMPRINT.fullmatch(item.text))]
     return [*listed[:start], *_head(listed[start:first]), *listed[first : last + 1], *tail, *listed[end:]]
 
 
