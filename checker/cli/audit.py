@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from checker.audit.render import to_json
 from checker.cli.options import add_format, add_plan, add_year
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
 from checker.rendering.documents import dumps
-from checker.workflow import audit_reports, labeller, open_plan, read_reports
+from checker.workflow import open_plan
 
 
 def add(commands: Subcommands) -> None:
@@ -30,6 +29,8 @@ def add(commands: Subcommands) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the findings and what was confirmed."""
+    from checker.reports import audit_reports, labeller, read_reports
+
     plan, path = open_plan(args.plan)
     reports, problems = read_reports(args.report, labeller(plan, path), args.year)
     if problems:
@@ -38,6 +39,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         raise NothingCheckedError("没有可核验的陈述")
     audit = audit_reports(reports)
     if args.format == "json":
+        from checker.audit.render import to_json
+
         screen.write(dumps(to_json(audit)))
     else:
         from checker.rendering.terminal.findings import show_audit

@@ -11,7 +11,7 @@ from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
 from checker.model import Report
 from checker.rendering.documents import dumps, statements_document
-from checker.workflow import labeller, open_plan, read_reports
+from checker.workflow import open_plan
 
 
 def add(commands: Subcommands) -> None:
@@ -30,6 +30,8 @@ def add(commands: Subcommands) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the statements; of a folder, each report in turn. Files that failed are named afterwards."""
+    from checker.reports import labeller, read_reports
+
     plan, path = open_plan(args.plan)
     reports, problems = read_reports([args.report], labeller(plan, path), args.year)
     for report in reports:

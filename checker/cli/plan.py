@@ -11,7 +11,7 @@ from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
 from checker.model import Plan
 from checker.paths import default_plan
-from checker.workflow import labeller, open_plan
+from checker.workflow import open_plan
 
 
 def add(commands: Subcommands) -> None:
@@ -29,6 +29,8 @@ def add(commands: Subcommands) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Say what the plan holds, or every problem."""
+    from checker.reports import labeller
+
     path = args.file or default_plan()
     problems: list[Problem] = []
     plan: Plan | None = None
