@@ -35,12 +35,12 @@ class Follower:
         self._under: tuple[str, ...] = ()
         self._head: frozenset[int] = frozenset()
         self._before: frozenset[int] = frozenset()
-        self._quote = ""
+        self._text = ""
 
-    def before(self, sentence: Sentence) -> Context:
-        """The context of a sentence, from what came before it."""
+    def before(self, sentence: Sentence, text: str) -> Context:
+        """The context of a sentence, from what came before it; `text` is its quote, folded."""
         if sentence.headings != self._under:
-            self._under, self._head, self._before, self._quote = sentence.headings, frozenset(), frozenset(), ""
+            self._under, self._head, self._before, self._text = sentence.headings, frozenset(), frozenset(), ""
         weights: dict[int, float] = {}
         for depth, heading in enumerate(reversed(sentence.headings)):
             _add(weights, self._clauses(heading), HEADING if depth == 0 else OUTER)
@@ -48,7 +48,7 @@ class Follower:
             _add(weights, self._head, HEAD)
         if not sentence.opens_paragraph or sentence.continues:
             _add(weights, self._before, BEFORE)
-        return Context(weights, self._quote if self._carries_on(sentence) else "")
+        return Context(weights, self._text if self._carries_on(sentence, text) else "")
 
     def after(self, sentence: Sentence, reading: Reading) -> None:
         """Take note of a sentence that was read."""
@@ -56,14 +56,14 @@ class Follower:
         if sentence.head:
             self._head = self._clauses(sentence.head)
         self._before = spoken
-        self._quote = sentence.quote
+        self._text = reading.text
 
-    def _carries_on(self, sentence: Sentence) -> bool:
-        return sentence.continues or fold(sentence.quote).startswith(self._matcher.rules.carriers)
+    def _carries_on(self, sentence: Sentence, text: str) -> bool:
+        return sentence.continues or text.startswith(self._matcher.rules.carriers)
 
     def _clauses(self, heading: str) -> frozenset[int]:
         if heading not in self._headings:
-            hits = self._matcher.read(heading).hits
+            hits = self._matcher.read(fold(heading)).hits
             self._headings[heading] = frozenset(clause for hit in hits if hit.strong for clause in hit.topic.clauses)
         return self._headings[heading]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.statements.topic_rules import Topic, TopicRules
-from checker.statements.topic_words import Pattern, WordFinder, fold, without_masked
+from checker.statements.topic_words import Pattern, WordFinder, without_masked
 
 STRONG, WEAK = 1.0, 0.5
 FURTHER = 0.1
@@ -39,64 +39,103 @@ class Reading:
     rhetoric: bool
 
 
+_STRONG, _WEAK, _UNLESS, _NEEDS = range(4)
+
+
 class Matcher:
     """Reads sentences by the rules; the words of all topics are found in one pass."""
 
     def __init__(self, rules: TopicRules, further: Sequence[str] = ()) -> None:
         self._rules = rules
-        words = [part for pattern in _every_pattern(rules) for part in pattern.parts]
-        self._finder = WordFinder([*words, *rules.false_friends, *further])
-        self._triggers = _triggers(rules)
+        self._entries, self._plain = _index(rules)
+        needed = [part for topic in rules.topics for pattern in topic.all_patterns() for part in pattern.parts]
+        told = [part for pattern in rules.rhetoric for part in pattern.parts]
+        self._finder = WordFinder([*needed, *told, *rules.false_friends, *further])
+        self._false_friends = frozenset(rules.false_friends)
+        self._rhetoric: dict[str, list[Pattern]] = {}
+        for pattern in rules.rhetoric:
+            self._rhetoric.setdefault(pattern.parts[0], []).append(pattern)
 
     @property
     def rules(self) -> TopicRules:
         """The rules it reads by."""
         return self._rules
 
-    def read(self, quote: str, carried: str = "") -> Reading:
-        """Read a sentence; `carried` is the sentence before, where this one carries it on."""
-        text = fold(quote)
-        found = without_masked(self._finder.find(text), self._rules.false_friends)
-        before = self._finder.find(fold(carried)) if carried else {}
-        numbers = sorted({number for word in found for number in self._triggers.get(word, ())})
-        hits = tuple(hit for number in numbers if (hit := _hit(self._rules.topics[number], found, before)))
-        rhetoric = any(pattern.first(found) is not None for pattern in self._rules.rhetoric)
-        return Reading(text, found, hits, rhetoric)
+    def read(self, text: str, carried: str = "") -> Reading:
+        """Read a folded sentence; `carried` is the folded sentence before, where this one carries it on."""
+        found = self._finder.find(text)
+        masks = self._false_friends & found.keys()
+        if masks:
+            found = without_masked(found, masks)
+        spoken = self._spoken(found)
+        before = self._finder.find(carried) if carried else {}
+        hits = tuple(hit for number in sorted(spoken) if (hit := self._hit(number, spoken[number], before)))
+        return Reading(text, found, hits, self._is_rhetoric(found))
+
+    def _is_rhetoric(self, found: Mapping[str, Sequence[int]]) -> bool:
+        return any(
+            pattern.first(found) is not None
+            for word in self._rhetoric.keys() & found.keys()
+            for pattern in self._rhetoric[word]
+        )
+
+    def _spoken(self, found: Mapping[str, Sequence[int]]) -> dict[int, tuple[dict[str, int], ...]]:
+        """Topic number -> for strong, weak, unless and needs: the patterns in the sentence and where they start."""
+        spoken: dict[int, tuple[dict[str, int], ...]] = {}
+        for word, starts in found.items():
+            for number, use in self._plain.get(word, ()):
+                spoken.setdefault(number, ({}, {}, {}, {}))[use][word] = starts[0]
+            further = self._entries.get(word)
+            for second in further.keys() & found.keys() if further else ():
+                for pattern, uses in further[second]:
+                    at = pattern.first(found)
+                    if at is not None:
+                        for number, use in uses:
+                            spoken.setdefault(number, ({}, {}, {}, {}))[use][pattern.text] = at
+        return spoken
+
+    def _hit(self, number: int, spoken: tuple[dict[str, int], ...], before: Mapping[str, Sequence[int]]) -> Hit | None:
+        topic, (strong, weak, unless, needs) = self._rules.topics[number], spoken
+        if unless or not (strong or weak):
+            return None
+        if topic.needs and not needs and all(pattern.first(before) is None for pattern in topic.needs):
+            return None
+        return _weighed(topic, _longest(strong), _longest(weak))
 
 
-def _every_pattern(rules: TopicRules) -> list[Pattern]:
-    return [pattern for topic in rules.topics for pattern in topic.all_patterns()] + list(rules.rhetoric)
-
-
-def _triggers(rules: TopicRules) -> dict[str, tuple[int, ...]]:
-    """First word of a pattern -> numbers of the topics to look at."""
-    found: dict[str, set[int]] = {}
-    for number, topic in enumerate(rules.topics):
-        for pattern in topic.strong + topic.weak:
-            found.setdefault(pattern.parts[0], set()).add(number)
-    return {word: tuple(sorted(numbers)) for word, numbers in found.items()}
-
-
-def _hit(topic: Topic, found: Mapping[str, Sequence[int]], before: Mapping[str, Sequence[int]]) -> Hit | None:
-    strong = _spoken(topic.strong, found)
-    weak = _spoken(topic.weak, found)
-    if not strong and not weak:
-        return None
-    if any(pattern.first(found) is not None for pattern in topic.unless):
-        return None
-    if topic.needs and not any(p.first(found) is not None or p.first(before) is not None for p in topic.needs):
-        return None
+def _weighed(topic: Topic, strong: Mapping[str, int], weak: Mapping[str, int]) -> Hit:
     spoken = {**weak, **strong}
     words = tuple(sorted(spoken, key=lambda word: (spoken[word], word)))
     weight = STRONG + FURTHER * min(5, len(strong) - 1) if strong else WEAK * min(2, len(weak))
     return Hit(topic, words, bool(strong), min(spoken.values()), weight)
 
 
-def _spoken(patterns: Sequence[Pattern], found: Mapping[str, Sequence[int]]) -> dict[str, int]:
-    """The patterns that stand in the sentence and where, without those that are part of a longer one."""
-    spoken = {}
-    for pattern in patterns:
-        at = pattern.first(found)
-        if at is not None:
-            spoken[pattern.text] = at
+_Uses = tuple[tuple[int, int], ...]
+
+
+_Entries = dict[str, dict[str, list[tuple[Pattern, _Uses]]]]
+
+
+def _index(rules: TopicRules) -> tuple[_Entries, dict[str, _Uses]]:
+    """The patterns of several parts by first and second word, and the plain words, with (topic number, use)."""
+    uses: dict[Pattern, list[tuple[int, int]]] = {}
+    for number, topic in enumerate(rules.topics):
+        for use, patterns in enumerate((topic.strong, topic.weak, topic.unless, topic.needs)):
+            for pattern in patterns:
+                uses.setdefault(pattern, []).append((number, use))
+    plain: dict[str, _Uses] = {}
+    entries: _Entries = {}
+    for pattern, places in uses.items():
+        if len(pattern.parts) == 1:
+            plain[pattern.parts[0]] = tuple(places)
+        else:
+            seconds = entries.setdefault(pattern.parts[0], {})
+            seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(places)))
+    return entries, plain
+
+
+def _longest(spoken: Mapping[str, int]) -> dict[str, int]:
+    """Without the words that are part of a longer word that spoke too."""
+    if len(spoken) < 2:
+        return dict(spoken)
     return {word: at for word, at in spoken.items() if not any(word != other and word in other for other in spoken)}

@@ -15,6 +15,7 @@ from checker.statements.topic_context import Context, Follower
 from checker.statements.topic_match import Hit, Matcher, Reading
 from checker.statements.topic_rules import TopicRules, load_topics
 from checker.statements.topic_tasks import TaskScorer
+from checker.statements.topic_words import fold
 
 __all__ = ["TopicLabel", "TopicRules", "Topics", "load_topics"]
 
@@ -54,8 +55,9 @@ class Topics:
         follower = Follower(self._matcher)
         readings = []
         for sentence in sentences:
-            context = follower.before(sentence)
-            reading = self._matcher.read(sentence.quote, context.carried)
+            text = fold(sentence.quote)
+            context = follower.before(sentence, text)
+            reading = self._matcher.read(text, context.carried)
             readings.append((reading, context))
             follower.after(sentence, reading)
         mixed = _is_mixed([reading for reading, _ in readings])
