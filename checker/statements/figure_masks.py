@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 MASK = "\x00"
 
-_FOLD = str.maketrans("０１２３４５６７８９％﹪．：；（）＋／［］～－−‐‑", "0123456789%%.:;()+/[]~----")
+_FOLD = str.maketrans("０１２３４５６７８９％﹪．：∶；（）＋／［］～－−‐‑", "0123456789%%.::;()+/[]~----")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 MAX_NAME = 20
 """A quotation up to this length is a name or a slogan; a longer one is speech that may state figures."""
@@ -18,12 +18,10 @@ MAX_NAME = 20
 _NUMERAL = "[0-9零〇一二两三四五六七八九十百]"
 _NOT_QUANTITIES = (
     r"《[^《》]*》",
-    # identifiers, versions and words with Latin letters: 5G, PM2.5, A4, V3.0, 4A级, 1e999
-    r"(?<![0-9.])[0-9.]{0,20}[A-Za-z][A-Za-z0-9.]*(?:\+级)?",
     # formulas: 1+42+N, 1+20, 7×24小时, 3:1, 9:30
     r"(?<![0-9])[0-9]{1,4}[+][0-9+N]*|[+][0-9]{1,4}(?![0-9])",
     r"(?<![0-9])[0-9]{1,3}[×*][0-9]{1,3}(?:小时)?",
-    r"(?<![0-9])[0-9]{1,4}(?::[0-9]{1,4})+",
+    r"(?<![0-9.])[0-9]{1,4}(?:\.[0-9]{1,4})?(?::[0-9]{1,4}(?:\.[0-9]{1,4})?)+",
     # days of a year known by their numbers: 12·4, 3·15
     r"(?<![0-9])[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])",
     # years, months, days
@@ -31,10 +29,10 @@ _NOT_QUANTITIES = (
     r"(?<![0-9])(?:19|20)[0-9]{2}年",
     r"[(〔\[](?:19|20)[0-9]{2}[)〕\]]",
     r"(?<![0-9.])[0-9]{1,2}(?:[-—–~至到、]{1,2}[0-9]{1,2})?月(?:份|底|初|末)?",
-    r"(?<![0-9.])[0-9]{1,2}日(?!内|以内|之内|均)",
+    r"(?<![0-9.限为])(?:[12]?[0-9]|3[01])日(?!内|以内|之内|均|缩短|压缩|压减|延长|期限)",
     # numbers of documents, lines and houses; version and edition
     r"(?<![0-9.])[0-9]{1,6}号",
-    r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}版",
+    r"(?<![0-9.])[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}版",
     # ordinals and ranks: 第五次, 第1至3名, 前10位
     rf"第{_NUMERAL}{{1,8}}(?:[至、—-]第?{_NUMERAL}{{1,8}}(?=[位名批期]))?",
     rf"(?<![以之此目日月年底])前{_NUMERAL}{{1,4}}(?=[位名强])",
@@ -51,12 +49,18 @@ def fold(text: str) -> str:
 
 
 class Masks:
-    """Overwrites what is no quantity; `slogans` and `hotlines` come from the lexicon."""
+    """Overwrites what is no quantity; slogans, hotlines and Latin units come from the lexicon."""
 
-    def __init__(self, slogans: Iterable[str], hotlines: Iterable[str]) -> None:
+    def __init__(self, slogans: Iterable[str], hotlines: Iterable[str], latin_units: Iterable[str]) -> None:
+        units = "|".join(map(re.escape, latin_units)) or "(?!)"
+        # identifiers, versions and words with Latin letters: 5G, PM2.5, A4, V3.0, 4A级, 1e999
+        latin = (
+            rf"(?<![0-9.A-Za-z])(?![0-9.]{{1,16}}(?:{units})(?![A-Za-z0-9]))"
+            r"[0-9.]{0,20}[A-Za-z](?<!万[A-Za-z])[A-Za-z0-9.]*(?:\+级)?"
+        )
         names = [re.escape(word) for word in slogans]
         numbers = [rf"(?<![0-9]){re.escape(word)}(?![0-9])" for word in hotlines]
-        self._pattern = re.compile("|".join((*_NOT_QUANTITIES, *numbers, *names)))
+        self._pattern = re.compile("|".join((latin, *_NOT_QUANTITIES, *numbers, *names)))
 
     def apply(self, folded: str) -> str:
         """The folded text with every such span overwritten."""

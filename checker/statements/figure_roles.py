@@ -15,19 +15,25 @@ _ITEM_END = re.compile(r"[，。；：、,;:！？（）()\n]")
 MAX_COUNTS = 24
 """What a figure counts is said in so many characters; a longer clause is cut in front."""
 
-_CHANGE = re.compile(
-    r"(?:增长|增加|增幅|增速|增|提高|提升|上升|上涨|上浮|下降|下跌|下浮|降低|减少|降幅|压缩|压减|缩短|缩减|精简|减|降|上调|下调|扩大|缩小|高于|低于|高出|少|多|加快|回落|翻)"
-    r"(?:了|达|约|近|超过|超|逾)?$"
+_MOVES = (
+    "提高|提升|增长|增加|增|上升|上涨|上浮|下降|下跌|下浮|降低|减少|降|压缩|压减|缩短|缩减|精简|减|上调|下调|扩大|缩小"
 )
-_LEVEL_AFTER = re.compile(r"(?:提高|提升|增长|增加|增|上升|上涨|下降|降低|减少|降|压缩|压减|缩短|缩减|精简|调整|扩大|上调|下调|扩展|拓展|变)(?:至|到|为)")
+_CHANGE = re.compile(rf"(?:{_MOVES}|增幅|增速|降幅|高于|低于|高出|少|多|加快|回落|翻)(?:了|达|约|近|超过|超|逾)?$")
+_LEVEL_AFTER = re.compile(rf"(?:{_MOVES}|调整|扩展|拓展|变)(?:至|到|为)")
+_MOVE_BEHIND = tuple(_MOVES.split("|"))
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}$")
-_LAST_YEAR = re.compile(r"(?:较|比|与|对比|相比)?(?:上年|去年|上一年|上年度|前一年|上年同期|去年同期|同期)的?[^，。；、]{0,12}$")
-_GROWTH = re.compile(r"(?:较|比|与)(?:上年|去年|上一年|上年度|同期|上年同期|去年同期)(?:同期)?(?!的)")
+_YEAR_BEFORE = "(?:上年度|上年同期|去年同期|上一年|前一年|上年|去年|同期)"
+_LAST_YEAR = re.compile(rf"{_YEAR_BEFORE}的?[^，。；、]{{0,12}}$")
+_GROWTH = re.compile(rf"(?:较|比|与){_YEAR_BEFORE}(?!的)")
 _CUMULATIVE = re.compile(r"累计|截至|截止|历年|以来|成立至今|总计已")
 _TARGET = re.compile(r"力争|目标|争取|计划|预计|预期|拟|要求达到|应达到|确保.{0,12}达")
-_OTHER = re.compile(r"^(?:据|其中|而)?[^，。]{0,10}(?:全国|国家|我国)(?!.{0,6}(?:示范|级|称号|试点|先进|首|第))")
+_OTHER = re.compile(r"(?:据|其中|而)?[^，。]{0,10}(?:全国|我国)(?!级|.{0,6}(?:示范|称号|试点|先进|首|第))")
 _WHOLE = re.compile(r"(?:共计|合计|总计|共有|总共|总数|总量|全部|应|共)[^，。；、]{0,10}$")
-_TRIM = re.compile(r"^(?:其中|并|以及|及|和|与|共|另|另有|还|已|同时|此外)+|(?:共计|合计|总计|共|达到|达|为|约|近|超过|超|逾|了|有|已|均|分别|至|仅|较|是)+$")
+_OF_WHICH = re.compile(r"[，、（(；]?其中")
+_TRIM = re.compile(
+    r"^(?:其中|并|以及|及|和|与|共|另|另有|还|已|同时|此外)+"
+    r"|(?:共计|合计|总计|共|达到|达|为|约|近|超过|超|逾|了|有|已|均|分别|至|仅|较|是)+$"
+)
 
 
 def described(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -38,10 +44,17 @@ def described(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         stop = figures[i + 1].start if i + 1 < len(figures) else len(text)
         left, right = left_of(text, figure, start), right_of(text, figure, stop)
         role = _role(text, figure, left, right)
-        if role == "count" and found and not left.strip("和与及、") and found[-1].role in ("cumulative", "part"):
+        if role == "count" and found and _continues(left, found[-1].role):
             role = found[-1].role
         found.append(replace(figure, role=role, counts=counted(left, right)))
     return tuple(found)
+
+
+def _continues(left: str, role: str) -> bool:
+    """Whether an item goes on with the role of the one before: 其中有效90件、废止30件; 累计17个和206个."""
+    if role == "part":
+        return left != "" and left[0] in "、和与及"
+    return role == "cumulative" and not left.strip("和与及、")
 
 
 def left_of(text: str, figure: Figure, start: int) -> str:
@@ -76,9 +89,9 @@ def _role(text: str, figure: Figure, left: str, right: str) -> str:
         role = "cumulative"
     elif _OTHER.match(left):
         role = "other"
-    elif role == "count" and left.lstrip("，。；").startswith("其中"):
+    elif role == "count" and left.startswith("其中"):
         role = "part"
-    elif role == "count" and (_WHOLE.search(left) or text[figure.end : figure.end + 6].lstrip("，、（(；").startswith("其中")):
+    elif role == "count" and (_WHOLE.search(left) or _OF_WHICH.match(text, figure.end)):
         role = "whole"
     return role
 
@@ -86,5 +99,5 @@ def _role(text: str, figure: Figure, left: str, right: str) -> str:
 def _is_previous(left: str, right: str) -> bool:
     """Last year's value: 较上年的4.05万户, 由88%提高到96%."""
     if _LEVEL_AFTER.match(right):
-        return bool(_FROM.search(left)) or right.startswith(("提高", "增长", "增加", "下降", "降", "提升", "压缩", "上升"))
+        return bool(_FROM.search(left)) or right.startswith(_MOVE_BEHIND)
     return bool(_LAST_YEAR.search(left)) and not _GROWTH.search(left)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from checker.lexicon import Lexicon
+from checker.statements.figure_masks import fold
 
 
 class Words:
@@ -35,7 +36,9 @@ class Words:
 
 # A character between a number and a punctuation mark is its measure word even if no list has it,
 # unless it is one of these: particles, verbs and the marks of dates.
-_NO_MEASURE = frozenset("年月日号时为至到和与及或以等的已在由比是前后内外中上下余多了个大小新老强之共达占均各其并也均增减降升约近超起止")
+_NO_MEASURE = frozenset(
+    "年月日号时为至到和与及或以等的已在由比是前后内外中上下余多了个大小新老强之共达占均各其并也增减降升约近超起止"
+)
 _GENERAL = re.compile(r"([\u4e00-\u9fff])(?=[，。；、：,;:)]|$)")
 _PERCENT = frozenset("%‰")
 # 轮次, 户次 and the like: any measure word joined with 次.
@@ -48,8 +51,10 @@ class Units:
     """Finds the measure word of a number."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lambda name: [word.replace("（", "(").replace("）", ")") for word in lexicon.words("quantity", name)]  # noqa: E731
-        self._measures = Words([*words("measures"), *words("nouns"), "%", "‰"])
+        def words(name: str) -> list[str]:
+            return list(map(fold, lexicon.words("quantity", name)))
+
+        self._measures = Words([*words("measures"), *words("nouns"), *words("latin"), "%", "‰"])
         self._chinese = Words(words("chinese_measures"))
         self._not = Words(words("not_measures"))
         self._still = Words(words("still_measures"))

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
-from checker.statements.figure_masks import Masks, fold
+from checker.statements.figure_masks import MASK, Masks, fold
 from checker.statements.figure_numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
 from checker.statements.figure_roles import described
 from checker.statements.figure_units import Units, Words
@@ -26,12 +26,23 @@ _RANGE = frozenset("-—–~至到")
 _TIMES = {"一": 2, "二": 4, "两": 4, "三": 8, "1": 2, "2": 4}
 # 翻一番 is twofold, 翻两番 fourfold
 _DOUBLING = re.compile(r"翻(?:了)?([一二两三12])番")
-_FRACTION = re.compile(r"([一二两三四五六七八九十百千万]{1,6})分之([零一二两三四五六七八九十百千点]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?)")
+_FRACTION = re.compile(
+    r"([一二两三四五六七八九十百千万]{1,6})分之"
+    r"([零一二两三四五六七八九十百千点]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?)"
+)
 _SLASH = re.compile(r"(?<![0-9/.])([1-9])/([1-9][0-9]?)(?![0-9/.])")
 # 成 as a tenth: 两成, 近八成, 六成多; not 三成功, 七成新
-_TENTHS = re.compile(r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])")
+_TENTHS = re.compile(
+    r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
+    r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
+)
+_HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
+# a score or an index has no measure word: 由84.7提升至89.6
+_SCORE_BEFORE = re.compile(r"(?:为|达|达到|至|到|得分|指数|评分|升至|降至|是)$")
+_SCORE_AFTER = re.compile(r"(?:提升|提高|上升|增加|增长|下降|降低|降|缩小|升|回落)(?:至|到|为)")
+_STOP = frozenset("，。；、,;)")
 _EVERY = frozenset("每")
-_NO_CHINESE_AFTER = frozenset("几数初周末之每")
+_NO_CHINESE_AFTER = frozenset("几数初周末之每届")
 _DURATIONS = frozenset(("小时", "个小时", "分钟", "天"))
 _AGES = frozenset(("岁", "周岁"))
 
@@ -47,7 +58,7 @@ class _Token:
     approx: bool
     minor: bool = False
     scaled: bool = False
-    spoken: bool = False  # written in Chinese numerals
+    complete: bool = True  # whether it is a figure even without a measure word
 
 
 class Figures:
@@ -55,7 +66,7 @@ class Figures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
-        self._masks = Masks(words("quantity", "slogans"), words("quantity", "hotlines"))
+        self._masks = Masks(words("quantity", "slogans"), words("quantity", "hotlines"), words("quantity", "latin"))
         self._units = Units(lexicon)
         self._before = Words(words("quantity", "approx_before"))
         self._after = Words(words("quantity", "approx_after"))
@@ -94,13 +105,14 @@ class Figures:
         large = 1 if text.startswith("大", end) and text[end + 1 : end + 2] in "类项" else 0
         unit, unit_end = self._units.after_arabic(text, end + large)
         minor = self._is_minor(text, match.start(), unit_end, unit)
-        return _Token(match.start(), unit_end if unit else end, value, unit, approx, minor, scaled)
+        complete = bool(unit) or scaled or ("." in match.group() and _is_score(text, match.start(), end))
+        return _Token(match.start(), unit_end if unit else end, value, unit, approx, minor, scaled, complete)
 
     def _chinese(self, text: str, match: re.Match[str]) -> _Token | None:
         numeral, end = match.group(), match.end()
         value = chinese(numeral)
-        if value is None or numeral in ("一", "二") and not text.startswith("倍", end):
-            return None  # 一批, 二期: articles and ordinals; two of something is 两
+        if value is None or (numeral in ("一", "二") and not text.startswith("倍", end)) or numeral[0] in "零〇○":
+            return None  # 一批, 二期, 零部件: articles, ordinals, words; two of something is 两
         if text[match.start() - 1 : match.start()] in _NO_CHINESE_AFTER:
             return None
         end, approx = _vague(text, end)
@@ -109,17 +121,20 @@ class Figures:
         unit, end = self._units.after_chinese(text, end + large)
         if is_bare(numeral) and not (approx or self._before.before(text, match.start())):
             return None
+        if text.startswith("台阶", end) or (unit == "期" and not _is_issue(text, match.start(), numeral)):
+            return None
         minor = unit in self._minor or self._is_minor(text, match.start(), end, unit)
         if unit == "年" and self._lasts(text, match.start()):
             minor = False
-        return _Token(match.start(), end, value * factor, unit, approx, minor, spoken=True) if unit else None
+        return _Token(match.start(), end, value * factor, unit, approx, minor) if unit else None
 
     def _is_minor(self, text: str, start: int, end: int, unit: str) -> bool:
         """Spans of years, hours of service, ages and 每十万人 are no counts of what was done."""
         if unit == "年":
             return not self._lasts(text, start)
         if unit in _AGES:
-            return "." not in text[start:end]  # an average age is a figure, an age limit is none
+            # a mean age or life expectancy is a figure, an age limit is none
+            return "." not in text[start:end] and text[start - 1 : start] not in ("至", "到", "达", "为")
         if unit in _DURATIONS:
             after = text[end : end + 8]
             return any(word in after for word in self._service) and "内" not in after[:1]
@@ -154,6 +169,11 @@ class Figures:
         )
 
 
+def _is_issue(text: str, start: int, numeral: str) -> bool:
+    """Whether 期 counts courses or issues (培训班三期), and is not a phase of building (机场三期)."""
+    return numeral[0] == "两" or text[start - 1 : start] in _HELD_IN_ISSUES
+
+
 def _scaled(text: str, value: Exact, end: int) -> tuple[Exact, int, bool, bool]:
     """(value, end, approx, scaled) of an Arabic numeral with its 余, 万, 亿 and a second part (3亿5000万)."""
     end, approx = _vague(text, end)
@@ -175,9 +195,7 @@ def _vague(text: str, end: int) -> tuple[int, bool]:
 
 def _specials(text: str) -> list[_Token]:
     """Fractions, tenths and doublings: figures that a reader may or may not count, except 百分之N."""
-    found = [
-        _Token(m.start(), m.end(), _TIMES[m.group(1)], "倍", False, minor=True) for m in _DOUBLING.finditer(text)
-    ]
+    found = [_Token(m.start(), m.end(), _TIMES[m.group(1)], "倍", False, minor=True) for m in _DOUBLING.finditer(text)]
     for m in _TENTHS.finditer(text):
         digit = chinese(m.group(1)) if not m.group(1).isdigit() else int(m.group(1))
         found.append(_Token(m.start(), m.end(), (digit or 0) * 10 + (5 if m.group(2) else 0), "%", False, minor=True))
@@ -220,9 +238,11 @@ def _ratio(top: Decimal, bottom: int) -> Decimal:
 
 def _without(text: str, tokens: list[_Token]) -> str:
     """The text with tokens that were read overwritten, so that none is read twice."""
-    for token in tokens:
-        text = f"{text[: token.start]}{chr(0) * (token.end - token.start)}{text[token.end :]}"
-    return text
+    pieces, at = [], 0
+    for token in sorted(tokens, key=lambda token: token.start):
+        pieces += [text[at : token.start], MASK * (token.end - token.start)]
+        at = token.end
+    return "".join(pieces) + text[at:]
 
 
 def _shared_units(text: str, tokens: list[_Token]) -> list[_Token]:
@@ -251,4 +271,11 @@ def _lifted(low: Exact, high: Exact) -> Exact:
 
 def _is_figure(token: _Token) -> bool:
     """A number needs a measure word; 三分之二 needs none, nor do sums told in 万 or 亿."""
-    return bool(token.unit) or token.minor or token.scaled
+    return bool(token.unit) or token.minor or token.complete
+
+
+def _is_score(text: str, start: int, end: int) -> bool:
+    """Whether a decimal number without measure word is a score or an index."""
+    if _SCORE_AFTER.match(text, end):
+        return True
+    return text[end : end + 1] in _STOP and bool(_SCORE_BEFORE.search(text, max(0, start - 4), start))
