@@ -22,6 +22,7 @@ _FURNITURE = re.compile(
     r"附注|注：|注释|说明：|——|\(此件|（此件|政府信息|网站地图|版权|主办|承办|备案|微信|目录)"
     r"|[:：]$|^[\d\s年月日\-—/.:：]+$|https?://|www\."
 )
+_TITLE_ENDS = re.compile(r"报告$|总结$|会议|[）)]$")
 _SIGNATURE = re.compile(
     r"(?:人民政府|委员会|办公室|办事处|管委会|管理委员会|局|厅|委|党组|党委|工委|街道|镇|乡|院|队|中心)$"
 )
@@ -63,16 +64,16 @@ def _block(paragraph: Paragraph, following: str, cues: Cues) -> Block:
     if paragraph.kind != "text":
         return Block(paragraph, None, begin if end else len(text))
     if mark and mark.rank <= SECTION:
-        return _numbered(paragraph, begin, mark, following, cues)
+        return _numbered(paragraph, begin, mark, following)
     if end or len(text) > LONGEST_HEADING:
         return Block(paragraph, None, begin)
     title = _title(text[mark.end if mark else begin :])
     if mark and mark.rank < PLAIN - 1:
-        return Block(paragraph, Heading(mark.rank, mark.number, title, cues.of_heading(title)), len(text))
+        return Block(paragraph, Heading(mark.rank, mark.number, title, None), len(text))
     return Block(paragraph, _plain(title, paragraph, following, cues), len(text))
 
 
-def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str, cues: Cues) -> Block:
+def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str) -> Block:
     """A paragraph with 一、 or （一） in front: its first sentence is the heading, unless it tells a fact."""
     text = paragraph.text
     stop = _SENTENCE_END.search(text, mark.end)
@@ -86,16 +87,16 @@ def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str
     tells = stop is not None and len(title) > LONGEST_HEADING // 2 and bool(_FACT.search(title))
     if too_long or listed or closes_item or tells:
         return Block(paragraph, None, begin)
-    return Block(paragraph, Heading(mark.rank, mark.number, title, cues.of_heading(title)), end)
+    return Block(paragraph, Heading(mark.rank, mark.number, title, None), end)
 
 
 def _plain(title: str, paragraph: Paragraph, following: str, cues: Cues) -> Heading | None:
     """A short line without enumerator and full stop: a heading where it names a part or heads text."""
     if not _HAN.search(title) or _FURNITURE.search(title):
         return None
-    part = cues.of_heading(title) if len(title) <= _PLAIN_HEADING else None
-    if part and not title.endswith(("报告", "总结")):
-        return Heading(PART_RANK, 0, title, part)
+    part = cues.named(title) if len(title) <= _PLAIN_HEADING else None
+    if part and not _TITLE_ENDS.search(title):
+        return Heading(PART_RANK, 0, title, None)
     heads = paragraph.heading > 1 or bool(_SENTENCE_END.search(following))
     if not heads or len(title) > _PLAIN_HEADING or len(title) < 4 or _SIGNATURE.search(title) or title.endswith("报告"):
         return None

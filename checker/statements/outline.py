@@ -21,6 +21,7 @@ PLAIN = 7
 _FIVE_YEAR_PLANS = ("十四五", "十五五", "十六五", "十七五", "十八五")
 _FIRST_PLAN_YEAR = 2021
 _SPLIT_TITLE = re.compile(r"以?及|[和与、，,]")
+_INNER_LIST = re.compile(r"[：:，,]\s?一是")
 _YEAR = re.compile(r"(20\d\d)\s?年?")
 _SENTENCE_YEAR = re.compile(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
 
@@ -30,9 +31,14 @@ def words(lexicon: Lexicon, name: str) -> str:
     return "|".join(map(re.escape, lexicon.words("outline", name))) or r"(?!)"
 
 
+def _ends(lexicon: Lexicon, at_end: str, anywhere: str) -> str:
+    """Words that count at the end of a phrase, and words that count anywhere in it."""
+    return rf"(?:{words(lexicon, at_end)})$|(?:{words(lexicon, anywhere)})"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its rank; `part` is the part that its own words name, None where they name none."""
+    """A heading with its rank; `part` is the part that decides for what stands below it, None: the outer one's."""
 
     rank: int
     number: int
@@ -45,9 +51,13 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self.year = year
-        self._results = re.compile(words(lexicon, "results_headings"))
-        self._plan = re.compile(words(lexicon, "plan_headings"))
-        self._gap = re.compile(words(lexicon, "shortfall_headings"))
+        self._results = re.compile(_ends(lexicon, "results_heading_ends", "results_headings"))
+        self._plan = re.compile(_ends(lexicon, "plan_heading_ends", "plan_headings"))
+        self._gap = re.compile(words(lexicon, "shortfall_heading_nouns"))
+        self._sure = (
+            (re.compile(words(lexicon, "plan_headings")), Part.PLAN),
+            (re.compile(words(lexicon, "shortfall_headings")), Part.SHORTFALLS),
+        )
         self._remedy = re.compile(words(lexicon, "remedies"))
         self._coming = re.compile(rf"(?:{words(lexicon, 'plan_openers')})")
         self._admits = re.compile(
@@ -58,13 +68,20 @@ class Cues:
         self._announces = re.compile(words(lexicon, "announcements"))
         self._next_plan = _next_five_years(year)
 
-    def of_heading(self, title: str) -> Part | None:
-        """The part that a heading names: its first phrase that names one, there the last word."""
-        for phrase in _SPLIT_TITLE.split(title):
-            part = self._of_phrase(phrase)
-            if part:
-                return part
-        return self._of_years(title)
+    def of_chapter(self, title: str) -> Part | None:
+        """The part that the heading of a chapter names: its first phrase that names one, there the last word."""
+        return self.named(title) or self._of_years(title)
+
+    def named(self, title: str) -> Part | None:
+        """The part that the words of a title name, whatever years it holds."""
+        return next(filter(None, map(self._of_phrase, _SPLIT_TITLE.split(title))), None)
+
+    def of_section(self, title: str) -> Part | None:
+        """The part that the heading inside a chapter names; there only words that leave no doubt count."""
+        if self._remedy.search(title):
+            return None
+        sure = next((part for pattern, part in self._sure if pattern.search(title)), None)
+        return sure or self._of_years(title)
 
     def _of_phrase(self, phrase: str) -> Part | None:
         found = [
@@ -118,7 +135,7 @@ class Place:
 
     `part` may differ from `base`, the part of the innermost heading that decides it, where a
     sentence has opened another; `brief` says that this lasts only to the end of the paragraph;
-    `listed` that a list (一是) has begun since.
+    `listed` that a list (一是) has begun since. `number` is that of the last item of a list.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -126,6 +143,7 @@ class Place:
     part: Part = Part.OPENING
     brief: bool = False
     listed: bool = False
+    number: int = 0
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -143,44 +161,56 @@ class Place:
         inner = next((h for h in numbered[1:] if h.rank == SECTION or outer.rank >= SECTION), None)
         return f"{text}({han(inner.number)})" if inner else text
 
-    def under(self, heading: Heading) -> Place:
+    def under(self, heading: Heading, cues: Cues) -> Place:
         """The place below a heading that has just been met."""
         outer = tuple(h for h in self.headings if h.rank < heading.rank)
-        part = heading.part
-        if part is None and heading.rank <= CHAPTER:
-            part = self._inherited(heading, outer)
-        base = part or next((h.part for h in reversed(outer) if h.part), None) or Part.RESULTS
+        over = next((h.part for h in reversed(outer) if h.part), None)
+        if heading.rank <= CHAPTER and over is None:
+            part = cues.of_chapter(heading.title) or self._inherited()
+        else:
+            part = cues.of_section(heading.title)
+        base = part or over or Part.RESULTS
         return Place((*outer, replace(heading, part=part)), base, base)
 
-    def _inherited(self, heading: Heading, outer: tuple[Heading, ...]) -> Part:
+    def _inherited(self) -> Part:
         """The part of a chapter whose heading names none: after the shortfalls comes the plan."""
-        over = next((h.part for h in reversed(outer) if h.part), None)
-        if over:
-            return over
-        before = {Part.OPENING: Part.RESULTS, Part.SHORTFALLS: Part.PLAN}.get(self.part, self.part)
-        return Part.RESULTS if self.brief and self.base in (Part.OPENING, Part.RESULTS) else before
+        part = self.base if self.brief else self.part
+        return {Part.OPENING: Part.RESULTS, Part.SHORTFALLS: Part.PLAN}.get(part, part)
 
 
 def next_place(place: Place, sentence: str, mark: Enumerator | None, fresh: bool, cues: Cues) -> Place:
     """The place of a sentence: `mark` is its enumerator, `fresh` says that it opens a paragraph."""
     body = sentence[mark.end :] if mark else sentence
-    place = _back(place, mark, fresh)
+    place = _counted(_back(place, mark, fresh), mark, sentence)
     if mark and place.base is Part.OPENING:
         place = replace(place, base=Part.RESULTS, part=Part.RESULTS)
+    brief = not fresh or mark is not None
     if place.part is not Part.PLAN and cues.opens_plan(body):
-        return replace(place, part=Part.PLAN, brief=not fresh or mark is not None, listed=False)
+        return replace(place, part=Part.PLAN, brief=brief, listed=_lists(sentence))
     if place.part in (Part.OPENING, Part.RESULTS) and cues.opens_shortfalls(body):
-        return replace(place, part=Part.SHORTFALLS, brief=not fresh or mark is not None, listed=False)
-    if mark and mark.number == 1 and place.part is not place.base:
-        return replace(place, listed=True)
+        return replace(place, part=Part.SHORTFALLS, brief=brief, listed=_lists(sentence))
     return place
+
+
+def _lists(sentence: str) -> bool:
+    """Whether a list begins inside a sentence: 重点做好以下工作：一是……."""
+    return bool(_INNER_LIST.search(sentence))
+
+
+def _counted(place: Place, mark: Enumerator | None, sentence: str) -> Place:
+    """Keep the count of the list that a sentence stands in."""
+    if mark is None:
+        return replace(place, listed=True) if place.part is not place.base and _lists(sentence) else place
+    if place.part is place.base:
+        return replace(place, number=mark.number)
+    return replace(place, listed=place.listed or mark.number == 1)
 
 
 def _back(place: Place, mark: Enumerator | None, fresh: bool) -> Place:
     """Leave a part that a sentence had opened, where its paragraph ends or an older list goes on."""
     if place.part is place.base:
         return place
-    goes_on = mark is not None and mark.number > 1 and not place.listed
+    goes_on = mark is not None and mark.number > 1 and not place.listed and place.number > 0
     ended = fresh and place.brief and not (mark and (mark.number == 1 or place.listed))
     if goes_on or ended:
         return replace(place, part=place.base, brief=False, listed=False)

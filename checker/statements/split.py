@@ -65,7 +65,7 @@ class Splitter:
             if GLOSSARY.match(block.paragraph.text.strip()):
                 break
             if block.heading:
-                place = place.under(block.heading)
+                place = place.under(block.heading, cues)
             if block.start >= len(block.paragraph.text):
                 continue
             bodies += 1
