@@ -96,6 +96,6 @@ def _pdf(data: bytes, limits: Limits, watch: Watch) -> Content:
 
 
 def _html(data: bytes, limits: Limits, watch: Watch) -> Content:
-    from checker.reading.html import read_html
+    from checker.reading.web import read_html
 
     return read_html(data, limits, watch)
