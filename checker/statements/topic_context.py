@@ -12,14 +12,26 @@ from checker.statements.topic_words import fold
 HEAD, HEADING, OUTER, BEFORE = 0.5, 0.5, 0.2, 0.2
 MOST = 0.5
 """Context lends a clause at most this much: it can lift one weak word over the line, never speak alone."""
+MOST_HEADS = 2
+"""A heading on more clauses than this says nothing about a sentence without words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Support of clauses by what stands around a statement; `carried` is the sentence that it carries on."""
+    """What stands around a statement.
+
+    `weights` support clauses that the statement itself speaks of. `surroundings` is the text in which
+    needed words may stand too. `heads` are the clauses of the nearest heading that has any, at most two.
+    `carries_on` says that the statement continues the one before by its first word, `follows` that it
+    stands in the same paragraph.
+    """
 
     weights: Mapping[int, float] = field(default_factory=dict)
-    carried: str = ""
+    surroundings: str = ""
+    heads: tuple[int, ...] = ()
+    head_text: str = ""
+    carries_on: bool = False
+    follows: bool = False
 
     def support(self, clause: int) -> float:
         """What the surroundings add to a clause that the statement itself speaks of."""
@@ -31,43 +43,57 @@ class Follower:
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._headings: dict[str, frozenset[int]] = {}
+        self._read: dict[str, tuple[int, ...]] = {}
         self._under: tuple[str, ...] = ()
-        self._head: frozenset[int] = frozenset()
-        self._before: frozenset[int] = frozenset()
+        self._head = ""
+        self._before: tuple[int, ...] = ()
         self._text = ""
 
     def before(self, sentence: Sentence, text: str) -> Context:
         """The context of a sentence, from what came before it; `text` is its quote, folded."""
         if sentence.headings != self._under:
-            self._under, self._head, self._before, self._text = sentence.headings, frozenset(), frozenset(), ""
+            self._under, self._head, self._before, self._text = sentence.headings, "", (), ""
+        if sentence.head or sentence.opens_paragraph:
+            self._head = sentence.head
+        follows = bool(self._text) and (sentence.continues or not sentence.opens_paragraph)
+        carries_on = bool(self._text) and (sentence.continues or text.startswith(self._matcher.rules.carriers))
+        head = self._head or (sentence.headings[-1] if sentence.headings else "")
+        heads = self._clauses(head)
+        return Context(
+            self._weights(sentence, follows),
+            fold(head) + "。" + (self._text if carries_on else ""),
+            heads if len(heads) <= MOST_HEADS else (),
+            head,
+            carries_on,
+            follows,
+        )
+
+    def after(self, sentence: Sentence, reading: Reading) -> None:
+        """Take note of a sentence that was read."""
+        self._before = _strong(reading)
+        self._text = reading.text
+
+    def _weights(self, sentence: Sentence, follows: bool) -> dict[int, float]:
         weights: dict[int, float] = {}
         for depth, heading in enumerate(reversed(sentence.headings)):
             _add(weights, self._clauses(heading), HEADING if depth == 0 else OUTER)
         if not sentence.head:
-            _add(weights, self._head, HEAD)
-        if not sentence.opens_paragraph or sentence.continues:
+            _add(weights, self._clauses(self._head), HEAD)
+        if follows:
             _add(weights, self._before, BEFORE)
-        return Context(weights, self._text if self._carries_on(sentence, text) else "")
+        return weights
 
-    def after(self, sentence: Sentence, reading: Reading) -> None:
-        """Take note of a sentence that was read."""
-        spoken = frozenset(c for hit in reading.hits if hit.strong for c in hit.topic.clauses)
-        if sentence.head:
-            self._head = self._clauses(sentence.head)
-        self._before = spoken
-        self._text = reading.text
-
-    def _carries_on(self, sentence: Sentence, text: str) -> bool:
-        return sentence.continues or text.startswith(self._matcher.rules.carriers)
-
-    def _clauses(self, heading: str) -> frozenset[int]:
-        if heading not in self._headings:
-            hits = self._matcher.read(fold(heading)).hits
-            self._headings[heading] = frozenset(clause for hit in hits if hit.strong for clause in hit.topic.clauses)
-        return self._headings[heading]
+    def _clauses(self, heading: str) -> tuple[int, ...]:
+        if heading not in self._read:
+            self._read[heading] = _strong(self._matcher.read(fold(heading)))
+        return self._read[heading]
 
 
-def _add(weights: dict[int, float], clauses: frozenset[int], weight: float) -> None:
+def _strong(reading: Reading) -> tuple[int, ...]:
+    hits = [hit for hit in reading.hits if hit.strong and not hit.topic.mixed_only]
+    return tuple(dict.fromkeys(clause for hit in hits for clause in hit.topic.clauses))
+
+
+def _add(weights: dict[int, float], clauses: tuple[int, ...], weight: float) -> None:
     for clause in clauses:
         weights[clause] = weights.get(clause, 0.0) + weight

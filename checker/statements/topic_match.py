@@ -37,6 +37,7 @@ class Reading:
     found: Mapping[str, Sequence[int]]
     hits: tuple[Hit, ...]
     rhetoric: bool
+    elsewhere: bool
 
 
 _STRONG, _WEAK, _UNLESS, _NEEDS = range(4)
@@ -49,35 +50,27 @@ class Matcher:
         self._rules = rules
         self._entries, self._plain = _index(rules)
         needed = [part for topic in rules.topics for pattern in topic.all_patterns() for part in pattern.parts]
-        told = [part for pattern in rules.rhetoric for part in pattern.parts]
+        told = [part for pattern in rules.rhetoric + rules.elsewhere for part in pattern.parts]
         self._finder = WordFinder([*needed, *told, *rules.false_friends, *further])
         self._false_friends = frozenset(rules.false_friends)
-        self._rhetoric: dict[str, list[Pattern]] = {}
-        for pattern in rules.rhetoric:
-            self._rhetoric.setdefault(pattern.parts[0], []).append(pattern)
+        self._rhetoric = _by_first(rules.rhetoric)
+        self._elsewhere = _by_first(rules.elsewhere)
 
     @property
     def rules(self) -> TopicRules:
         """The rules it reads by."""
         return self._rules
 
-    def read(self, text: str, carried: str = "") -> Reading:
-        """Read a folded sentence; `carried` is the folded sentence before, where this one carries it on."""
+    def read(self, text: str, around: str = "") -> Reading:
+        """Read a folded sentence; `around` is folded text in which needed words may stand too."""
         found = self._finder.find(text)
         masks = self._false_friends & found.keys()
         if masks:
             found = without_masked(found, masks)
         spoken = self._spoken(found)
-        before = self._finder.find(carried) if carried else {}
+        before = self._finder.find(around) if around and spoken else {}
         hits = tuple(hit for number in sorted(spoken) if (hit := self._hit(number, spoken[number], before)))
-        return Reading(text, found, hits, self._is_rhetoric(found))
-
-    def _is_rhetoric(self, found: Mapping[str, Sequence[int]]) -> bool:
-        return any(
-            pattern.first(found) is not None
-            for word in self._rhetoric.keys() & found.keys()
-            for pattern in self._rhetoric[word]
-        )
+        return Reading(text, found, hits, _any(self._rhetoric, found), _any(self._elsewhere, found))
 
     def _spoken(self, found: Mapping[str, Sequence[int]]) -> dict[int, tuple[dict[str, int], ...]]:
         """Topic number -> for strong, weak, unless and needs: the patterns in the sentence and where they start."""
@@ -132,6 +125,18 @@ def _index(rules: TopicRules) -> tuple[_Entries, dict[str, _Uses]]:
             seconds = entries.setdefault(pattern.parts[0], {})
             seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(places)))
     return entries, plain
+
+
+def _by_first(patterns: Sequence[Pattern]) -> dict[str, list[Pattern]]:
+    groups: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern.parts[0], []).append(pattern)
+    return groups
+
+
+def _any(groups: Mapping[str, Sequence[Pattern]], found: Mapping[str, Sequence[int]]) -> bool:
+    """Whether one of the patterns stands in the sentence."""
+    return any(pattern.first(found) is not None for word in groups.keys() & found.keys() for pattern in groups[word])
 
 
 def _longest(spoken: Mapping[str, int]) -> dict[str, int]:

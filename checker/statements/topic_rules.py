@@ -13,8 +13,8 @@ from checker.toml import TomlSource, load_toml
 
 _WORDS = ("strong", "weak", "unless", "needs")
 _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WORDS}
-_FLAGS = {"mixed_only", "stands", "review"}
-_LISTS = {"false_friends", "rhetoric", "carriers", "common", "aims"}
+_FLAGS = {"mixed_only", "stands", "review", "fallback"}
+_LISTS = {"false_friends", "rhetoric", "carriers", "common", "elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Topic:
     that agree. `unless` silences the topic, `needs` (if any) must be there too. `hides` names clauses
     that the sentence then only mentions in passing. `mixed_only` topics speak only in reports that are
     mostly about other things; `stands` topics speak in rhetoric too; `review` topics propose their
-    tasks for review only. `rank` puts a topic before (1) or behind (-1) others.
+    tasks for review only; `fallback` topics speak only where no other does. `rank` puts a topic before (1) or behind (-1) others.
     """
 
     code: str
@@ -42,6 +42,7 @@ class Topic:
     mixed_only: bool = False
     stands: bool = False
     review: bool = False
+    fallback: bool = False
 
     def all_patterns(self) -> tuple[Pattern, ...]:
         """Every pattern of the topic, whatever its use."""
@@ -55,6 +56,7 @@ class TopicRules:
     topics: tuple[Topic, ...]
     false_friends: tuple[str, ...]
     rhetoric: tuple[Pattern, ...]
+    elsewhere: tuple[Pattern, ...]
     carriers: tuple[str, ...]
     common: frozenset[str]
     sha256: str
@@ -92,6 +94,7 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], known: set[str]) -> T
         topics=tuple(_topic(row, known) for row in rows),
         false_friends=tuple(fold(word) for word in data.get("false_friends", ())),
         rhetoric=_all_patterns(data.get("rhetoric", ())),
+        elsewhere=_all_patterns(data.get("elsewhere", ())),
         carriers=tuple(fold(word) for word in data.get("carriers", ())),
         common=frozenset(fold(word) for word in data.get("common", ())),
         sha256=source.sha256,
@@ -112,6 +115,7 @@ def _topic(row: dict[str, Any], known: set[str]) -> Topic:
         mixed_only=row.get("mixed_only", False),
         stands=row.get("stands", False),
         review=row.get("review", False),
+        fallback=row.get("fallback", False),
         **words,
     )
 
@@ -127,8 +131,8 @@ def _check_head(source: TomlSource) -> list[Problem]:
             continue
         if key not in _LISTS:
             problems.append(source.problem("W002", f"不认识的项 {key}", "", 0, key, did_you_mean(key, _LISTS)))
-        elif not _is_words(value):
-            problems.append(source.problem("W003", f"{key} 应当是词语的列表，每个词至少两个字", "", 0, key))
+        elif wrong := _word_problem(value):
+            problems.append(source.problem("W003", f"{key} {wrong}", "", 0, key))
     return problems
 
 
@@ -137,26 +141,31 @@ def _check_topic(source: TomlSource, index: int, row: dict[str, Any], plan: Plan
         return source.problem(code, message, "topic", index, key, hint)
 
     problems = [
-        problem("W002", key, f"不认识的项 {key}", did_you_mean(key, _KEYS | _FLAGS)) for key in row.keys() - _KEYS - _FLAGS
+        problem("W002", key, f"不认识的项 {key}", did_you_mean(key, _KEYS | _FLAGS))
+        for key in row.keys() - _KEYS - _FLAGS
     ]
     problems += [
-        problem("W004", key, f"缺少 {key}", "每段要有 code、name、clauses") for key in ("code", "name") if not row.get(key)
+        problem("W004", key, f"缺少 {key}", "每段要有 code、name、clauses")
+        for key in ("code", "name")
+        if not row.get(key)
     ]
     for key in _WORDS:
-        if key in row and not _is_words(row[key]):
-            problems.append(problem("W003", key, f"{key} 应当是词语的列表，每个词至少两个字"))
+        if wrong := _word_problem(row.get(key, [])):
+            problems.append(problem("W003", key, f"{key} {wrong}"))
     clauses = row.get("clauses")
     allowed = {0, *plan.clauses}
     if not isinstance(clauses, list) or not clauses or not set(clauses) <= allowed:
-        problems.append(problem("W005", "clauses", "clauses 应当是纲要各项编号的列表", "可用 0 和计划 [clauses] 里的编号"))
+        hint = "可用 0 和计划 [clauses] 里的编号"
+        problems.append(problem("W005", "clauses", "clauses 应当是纲要各项编号的列表", hint))
     if row.get("obligation") not in (None, *OBLIGATIONS):
         hint = did_you_mean(str(row["obligation"]), OBLIGATIONS)
         problems.append(problem("W006", "obligation", f"没有这项重点任务：{row['obligation']}", hint))
     return problems
 
 
-def _is_words(value: Any) -> bool:
+def _word_problem(value: Any) -> str:
+    """What is wrong with a list of words, "" where nothing is."""
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        return False
-    read = [pattern for word in value for pattern in patterns(word)]
-    return all(len(pattern.parts[0]) > 1 and all(pattern.parts) for pattern in read)
+        return "应当是词语的列表"
+    bad = [word for word in value if not all(len(p.parts[0]) > 1 and all(p.parts) for p in patterns(word))]
+    return f"的“{bad[0]}”不合写法：开头的词至少两个字，“…”和“/”两边都要有字" if bad else ""

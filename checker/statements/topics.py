@@ -1,8 +1,8 @@
 """What a statement speaks of: clauses of the outline, named obligations and tasks, or nothing of the plan.
 
-The words of plan/topics.toml decide, context (headings, run-in heads, the sentence before) lends weight
-to words that are too weak alone, and the plan's own terms propose tasks. Every label says which topic
-and which words gave it.
+The words of plan/topics.toml decide. Context (headings, run-in heads, the sentence before) lends weight
+to words that are too weak alone, and lends its own topic to a sentence that has none. Every label says
+which topic and which words gave it.
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.model import Because, Plan, Sentence, TaskMatch
+from checker.model import OBLIGATIONS, Because, Part, Plan, Sentence, TaskMatch
 from checker.statements.topic_context import Context, Follower
 from checker.statements.topic_match import Hit, Matcher, Reading
 from checker.statements.topic_rules import TopicRules, load_topics
 from checker.statements.topic_tasks import TaskScorer
+from checker.statements.topic_weigh import choose, speaking
 from checker.statements.topic_words import fold
 
 __all__ = ["TopicLabel", "TopicRules", "Topics", "load_topics"]
 
-ENOUGH = 1.0
-"""A clause whose words and context weigh this much is a label."""
-MOST_CLAUSES = 3
-RANK_STEP = 0.2
 MIXED_SHARE = 0.4
 """Where fewer statements than this speak of the plan, the report is mostly about other things."""
+CARRIED_SCORE = 0.5
+"""The highest score of a task that only the sentence before names: for review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +52,34 @@ class Topics:
     def label(self, sentences: Sequence[Sentence]) -> tuple[TopicLabel, ...]:
         """One label a sentence, in order; needs the whole report, because its drift matters."""
         follower = Follower(self._matcher)
-        readings = []
+        rows: list[tuple[Sentence, Reading, Context]] = []
         for sentence in sentences:
             text = fold(sentence.quote)
             context = follower.before(sentence, text)
-            reading = self._matcher.read(text, context.carried)
-            readings.append((reading, context))
+            reading = self._matcher.read(text, context.surroundings)
+            rows.append((sentence, reading, context))
             follower.after(sentence, reading)
-        mixed = _is_mixed([reading for reading, _ in readings])
-        return tuple(self._label(reading, context, mixed) for reading, context in readings)
+        mixed = _is_mixed([reading for _, reading, _ in rows])
+        labels: list[TopicLabel] = []
+        for sentence, reading, context in rows:
+            label = self._spoken(reading, context, mixed, sentence.part is Part.OPENING)
+            if not label.clauses and not mixed and _may_inherit(sentence, reading):
+                label = _inherited(context, labels[-1] if labels else TopicLabel())
+            labels.append(label)
+        return tuple(labels)
 
-    def _label(self, reading: Reading, context: Context, mixed: bool) -> TopicLabel:
-        hits = _speaking(reading, mixed)
-        scores = _weigh(hits, context)
-        clauses = _choose(scores)
-        chosen = tuple(hit for hit in hits if set(hit.topic.clauses) & set(clauses))
-        obligations = _obligations(chosen)
-        because = tuple(_because(hit, clauses) for hit in chosen if hit.decides)
-        sure = all(scores[clause].own >= ENOUGH for clause in clauses)
-        tasks = self._tasks.score(reading, chosen, clauses)
-        return TopicLabel(tasks, clauses, obligations, tuple(b for bs in because for b in bs), sure)
-
-
-@dataclass(slots=True)
-class _Weight:
-    own: float = 0.0
-    total: float = 0.0
-    rank: float = 0.0
-    at: int = 0
+    def _spoken(self, reading: Reading, context: Context, mixed: bool, opening: bool) -> TopicLabel:
+        """The label that the sentence's own words give."""
+        hits = speaking(reading, mixed, opening)
+        choice = choose(hits, context)
+        chosen = tuple(hit for hit in hits if set(hit.topic.clauses) & set(choice.clauses))
+        return TopicLabel(
+            self._tasks.score(reading, chosen, choice.clauses),
+            choice.clauses,
+            () if reading.elsewhere else _obligations(chosen),
+            tuple(because for hit in chosen for because in _because(hit, choice.clauses)),
+            choice.sure,
+        )
 
 
 def _is_mixed(readings: Sequence[Reading]) -> bool:
@@ -88,40 +87,26 @@ def _is_mixed(readings: Sequence[Reading]) -> bool:
     return speaking < MIXED_SHARE * len(readings)
 
 
-def _speaking(reading: Reading, mixed: bool) -> tuple[Hit, ...]:
-    """The hits that count: not those of topics for other kinds of report, nor names dropped in rhetoric."""
-    hits = tuple(hit for hit in reading.hits if mixed or not hit.topic.mixed_only)
-    named = {hit.topic.obligation for hit in hits if hit.topic.obligation and hit.strong}
-    if len(named) >= 3 and reading.rhetoric:
-        return ()
-    if reading.rhetoric:
-        return tuple(hit for hit in hits if hit.topic.stands)
-    hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
-    return tuple(hit for hit in hits if not set(hit.topic.clauses) & hidden)
+def _may_inherit(sentence: Sentence, reading: Reading) -> bool:
+    return sentence.part is not Part.OPENING and not reading.rhetoric
 
 
-def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, _Weight]:
-    weights: dict[int, _Weight] = {}
-    for hit in hits:
-        for place, clause in enumerate(hit.topic.clauses):
-            weight = weights.setdefault(clause, _Weight(at=hit.at))
-            weight.own += hit.weight
-            weight.rank = max(weight.rank, hit.weight * (1.0 if hit.strong else 0.5) + RANK_STEP * (hit.topic.rank - place))
-            weight.at = min(weight.at, hit.at)
-    for clause, weight in weights.items():
-        weight.total = weight.own + context.support(clause)
-    return weights
-
-
-def _choose(weights: dict[int, _Weight]) -> tuple[int, ...]:
-    enough = [clause for clause, weight in weights.items() if weight.total >= ENOUGH]
-    enough.sort(key=lambda clause: (-weights[clause].rank, weights[clause].at, clause))
-    return tuple(enough[:MOST_CLAUSES])
+def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
+    """The label of a sentence without words of its own: of the sentence it carries on, else of its heading."""
+    if context.carries_on and before.clauses:
+        tasks = tuple(TaskMatch(match.id, min(match.score, CARRIED_SCORE)) for match in before.tasks)
+        because = tuple(Because(because.label, "T-before", because.detail) for because in before.because)
+        return TopicLabel(tasks, before.clauses[:1], before.obligations, because, sure=False)
+    if context.heads:
+        because = tuple(Because(f"clause {clause}", "T-head", context.head_text) for clause in context.heads)
+        return TopicLabel(clauses=context.heads, because=because, sure=False)
+    if context.follows and before.clauses:
+        because = tuple(Because(because.label, "T-before", because.detail) for because in before.because[:1])
+        return TopicLabel(clauses=before.clauses[:1], because=because, sure=False)
+    return TopicLabel()
 
 
 def _obligations(hits: Sequence[Hit]) -> tuple[str, ...]:
-    from checker.model import OBLIGATIONS
-
     named = {hit.topic.obligation for hit in hits if hit.strong}
     return tuple(name for name in OBLIGATIONS if name in named)
 

@@ -1,0 +1,84 @@
+"""From the topics that a sentence names to the clauses that it reports on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.statements.topic_context import Context
+from checker.statements.topic_match import Hit, Reading
+
+ENOUGH = 1.0
+"""A clause whose words and context weigh this much is a label."""
+MOST_CLAUSES = 3
+RANK_STEP = 0.2
+MANY_OBLIGATIONS = 3
+"""A sentence that names so many of the four obligations without a figure is rhetoric."""
+
+_FIGURE = re.compile(r"\d[余多]?[件项次个名人条份场%家部起卷支台万亿期宗户批辆轮处间类]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The clauses of a sentence, most specific first, and whether its own words were enough for all."""
+
+    clauses: tuple[int, ...]
+    sure: bool
+
+
+@dataclass(slots=True)
+class _Weight:
+    own: float = 0.0
+    total: float = 0.0
+    rank: float = 0.0
+    at: int = 0
+
+
+def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
+    """The hits that count.
+
+    Left out are topics for other kinds of report, names that rhetoric or an opening drops, and clauses
+    that another topic of the sentence hides; a fallback topic counts where no other is strong.
+    """
+    hits = tuple(hit for hit in reading.hits if mixed or not hit.topic.mixed_only)
+    if _is_rhetoric(reading, hits, opening):
+        return tuple(hit for hit in hits if hit.topic.stands and not _names_many(hits))
+    hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
+    hits = tuple(hit for hit in hits if not set(hit.topic.clauses) & hidden)
+    if any(hit.strong and not hit.topic.fallback for hit in hits):
+        hits = tuple(hit for hit in hits if not hit.topic.fallback)
+    return hits
+
+
+def choose(hits: Sequence[Hit], context: Context) -> Choice:
+    """Weigh the hits clause by clause and take the strongest, at most three."""
+    weights = _weigh(hits, context)
+    enough = [clause for clause, weight in weights.items() if weight.total >= ENOUGH]
+    enough.sort(key=lambda clause: (-weights[clause].rank, weights[clause].at, clause))
+    clauses = tuple(enough[:MOST_CLAUSES])
+    return Choice(clauses, all(weights[clause].own >= ENOUGH for clause in clauses))
+
+
+def _is_rhetoric(reading: Reading, hits: Sequence[Hit], opening: bool) -> bool:
+    if _FIGURE.search(reading.text):
+        return False
+    return reading.rhetoric or opening or _names_many(hits)
+
+
+def _names_many(hits: Sequence[Hit]) -> bool:
+    return len({hit.topic.obligation for hit in hits if hit.topic.obligation and hit.strong}) >= MANY_OBLIGATIONS
+
+
+def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, _Weight]:
+    weights: dict[int, _Weight] = {}
+    for hit in hits:
+        for place, clause in enumerate(hit.topic.clauses):
+            weight = weights.setdefault(clause, _Weight(at=hit.at))
+            rank = hit.weight * (1.0 if hit.strong else 0.5) + RANK_STEP * (hit.topic.rank - place)
+            weight.own += hit.weight
+            weight.rank = max(weight.rank, rank)
+            weight.at = min(weight.at, hit.at)
+    for clause, weight in weights.items():
+        weight.total = weight.own + context.support(clause)
+    return weights
