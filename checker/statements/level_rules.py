@@ -1,0 +1,196 @@
+"""A run of level words -> whether the sentence says that these levels were covered, reached or lacking.
+
+Every span carries the code of the rule that took it:
+
+==============  ==================================================================================
+level.graded    三级 or the like follows: every level of the run is meant (市县乡三级)
+level.group     several levels side by side, some of them below the own one (市、县区)
+level.below     a unit below the own level is named (寅县, 98个乡镇, 县级)
+level.own       what belongs to the own level (市级部门, 市直, 在街道没有)
+level.award     the own level received or seeks the title (示范市)
+level.peers     governments of the own level are counted or named as a group (31个县（市、区）)
+level.above     from a level upwards (县级以上党政机关)
+level.beside    the own government beside units below it (市政府及寅县; 5个乡镇和8个部门)
+level.carried   nothing named, the sense carries on the level of the sentence before
+==============  ==================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.lexicon import Lexicon
+from checker.model import Level
+from checker.statements.level_runs import Run
+from checker.statements.viewpoint import LEVELS, Viewpoint
+
+_TOGETHER = re.compile(r"[两三]级|全覆盖|联动|一体|协同|共建|上下|贯通")
+_AWARDED = re.compile(r"示范$|[“\"]法治$")
+_ZONE_AWARDED = re.compile(r"法治(?:政府)?(?:建设)?示范$")
+_COUNTED = re.compile(r"\d余?多?个$")
+_EACH = re.compile(r"(?:各|每个?|所有|全部|\d个|余个|辖)$")
+_GRADE = re.compile(r"级(?!别|联)")
+_OWN_THING = re.compile(r"本级|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面")
+_SET_UP = re.compile(r"(?:设立|组建|增设|设置)了?$")
+_BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
+_LACKING = re.compile(r"没有|未|尚|还")
+_UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
+_PLATFORM_USED = re.compile(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
+_RANKED = re.compile(r"排名|位居|位列|名列|居全|第[一二三四五六七八九十\d]{1,3}[位名]")
+_OWN_GOVERNMENT = re.compile(r"(?<![各县市区旗、和及省])[省市州盟县区旗](?:人民)?政府(?:以及|[及和与、])")
+_DEPARTMENTS_BESIDE = re.compile(r"[）)]?(?:(?:以及|[、和及与])\d+个(?:部门|单位)|长、部门)")
+_GAP_BESIDE = 6
+_CLAUSE = 40
+_NEAR = 12
+_NAME_BETWEEN = re.compile(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSpan:
+    """The words that name a level: offsets in the quote, and the rule that took them so."""
+
+    level: Level
+    start: int
+    end: int
+    word: str
+    rule: str
+
+
+class RunRules:
+    """The rules, with the words of section [level] of the lexicon that they need."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._weak = frozenset(lexicon.words("level", "weak"))
+        self._ranks = _any_of(lexicon.words("level", "ranks"))
+        self._honours = _any_of(lexicon.words("level", "honours"))
+        self._things = _any_of(lexicon.words("level", "province_things"))
+
+    def spans(self, text: str, run: Run, view: Viewpoint) -> list[LevelSpan]:
+        """The levels that a run names, each with its rule; [] where it only acts, ranks or decorates."""
+        if run.units[0].quoted and not _counts_in_quotes(text, run):
+            return []
+        if len(set(run.levels)) > 1:
+            return _several(text, run, view)
+        return self._one(text, run, view)
+
+    def _one(self, text: str, run: Run, view: Viewpoint) -> list[LevelSpan]:
+        level, word = run.levels[0], run.units[0].word
+        if not run.group and word in self._weak and not _singled_out(text, run):
+            return []
+        if view.region and word == "区" and not run.group and _is_organ(text, run.end):
+            level = view.own
+        if view.above(level) or self._is_grade_of_something(text, run) or _is_zone(text, run):
+            return []
+        if _UPWARDS.match(text, run.end):
+            return [_span(text, run, one, "level.above") for one in view.down_from_own(level)]
+        rule = "level.below" if view.below(level) else self._own(text, run, view)
+        return [_span(text, run, level, rule)] if rule else []
+
+    def _own(self, text: str, run: Run, view: Viewpoint) -> str:
+        """The rule by which a word of the own level counts; "" where the government merely acts."""
+        if _AWARDED.search(text, max(0, run.start - 3), run.start):
+            return "level.award"
+        if _GRADE.match(text, run.end):
+            things = view.own is not Level.PROVINCE or self._things.search(text, run.end, run.end + _NEAR)
+            return "level.own" if things else ""
+        if _OWN_THING.match(text, run.end):
+            return "level.own"
+        counted = view.own is not Level.PROVINCE and _COUNTED.search(text, max(0, run.start - 4), run.start)
+        if run.group or counted:
+            return "" if _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR) else "level.peers"
+        if _SET_UP.search(text, max(0, run.start - 4), run.start) and _BODY.match(text, run.end):
+            return "level.own"
+        if text[run.start - 1 : run.start] == "在" and _LACKING.match(text, run.end):
+            return "level.own"
+        return ""
+
+    def _is_grade_of_something(self, text: str, run: Run) -> bool:
+        """省级示范, 副县级, 市级平台受理: the grade of an award, a rule, a post, or a platform that is used."""
+        grade = _GRADE.match(text, run.end)
+        if not grade:
+            return False
+        if _UPWARDS.match(text, run.end):
+            return False
+        clause = re.split(r"[，。；！？、《]", text[grade.end() : grade.end() + _NEAR], maxsplit=1)[0]
+        return bool(
+            self._ranks.search(clause)
+            or self._honours.search(clause)
+            or text[run.start - 1 : run.start] in ("副", "正")
+            or _PLATFORM_USED.search(text, grade.end(), grade.end() + _NEAR + _NEAR)
+        )
+
+
+def without_addresses(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs without those that only say where the next one lies (石盘乡晾甲村 names a village)."""
+    kept = [run for run, following in pairwise(runs) if not _is_address(text, run, following)]
+    return [*kept, *runs[-1:]]
+
+
+def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list[LevelSpan]:
+    """The own level where its government or its departments stand beside units below it (level.beside)."""
+    lower = sorted((span for span in spans if view.below(span.level)), key=lambda span: span.start)
+    found = []
+    for span in lower:
+        beside = _DEPARTMENTS_BESIDE.match(text, span.end)
+        if beside:
+            found.append(LevelSpan(view.own, beside.start(), beside.end(), beside.group(), "level.beside"))
+    starts = {span.start for span in lower}
+    for organ in _OWN_GOVERNMENT.finditer(text):
+        if any(place in starts for place in range(organ.end(), organ.end() + _GAP_BESIDE)):
+            found.append(LevelSpan(view.own, organ.start(), organ.end(), organ.group(), "level.beside"))
+    return found
+
+
+def _several(text: str, run: Run, view: Viewpoint) -> list[LevelSpan]:
+    """Levels side by side count when they are graded, told to act together, or reach below the own level."""
+    if run.graded:
+        rule = "level.graded"
+    elif any(map(view.below, run.levels)) or _TOGETHER.match(text, run.end):
+        rule = "level.group"
+    else:
+        return []
+    return [
+        LevelSpan(level, unit.start, unit.end, unit.word, rule)
+        for unit, level in zip(run.units, run.levels, strict=True)
+    ]
+
+
+def _span(text: str, run: Run, level: Level, rule: str) -> LevelSpan:
+    return LevelSpan(level, run.start, run.end, text[run.start : run.end], rule)
+
+
+def _counts_in_quotes(text: str, run: Run) -> bool:
+    """Names of programmes name no level (“普法小镇”), but titles and 一村一法律顾问 do."""
+    if run.graded or _AWARDED.search(text, max(0, run.start - 3), run.start):
+        return True
+    return text[run.start - 1 : run.start] == "一" and text[run.end : run.end + 1] == "一"
+
+
+def _singled_out(text: str, run: Run) -> bool:
+    return bool(_EACH.search(text, max(0, run.start - 3), run.start)) or _is_organ(text, run.end)
+
+
+def _is_organ(text: str, end: int) -> bool:
+    return bool(_GRADE.match(text, end) or _OWN_THING.match(text, end))
+
+
+def _is_zone(text: str, run: Run) -> bool:
+    """示范区 is a zone for trying things, except as the title of a law-based government."""
+    if run.units[0].word != "区" or not text.endswith("示范", 0, run.start):
+        return False
+    return not _ZONE_AWARDED.search(text, max(0, run.start - _NEAR), run.start)
+
+
+def _is_address(text: str, run: Run, following: Run) -> bool:
+    if run.group or following.group or not LEVELS.index(run.levels[0]) < LEVELS.index(following.levels[0]):
+        return False
+    if _is_organ(text, following.end) or _EACH.search(text, max(0, run.start - 3), run.start):
+        return False
+    return _NAME_BETWEEN.fullmatch(text, run.end, following.start) is not None
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")

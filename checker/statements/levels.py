@@ -1,0 +1,128 @@
+"""Sentences -> the levels of government that each says were covered, reached or lacking.
+
+The rules are those of the labelled sets: named units count as their level (寅县, 街道, 社区), so do groups
+(市县乡三级, 区县, 街镇) and what belongs to the own level (市级部门, 市直); the government that merely acts
+(市政府, 县司法局), 全市, 各级 and the level of an award, a rule or a rank do not. `level_rules` lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from checker.lexicon import Lexicon
+from checker.model import Because, Level, Sentence
+from checker.statements.level_rules import LevelSpan, RunRules, beside_lower, without_addresses
+from checker.statements.level_runs import runs
+from checker.statements.level_units import Unit, UnitReader
+from checker.statements.viewpoint import LEVELS, Viewpoint, viewpoint
+
+__all__ = ["LevelLabel", "LevelSpan", "Levels"]
+
+_REST = re.compile(
+    r"^[^，。]{0,3}(?:其余|其他|剩余|余下|另有|另外|还有|尚有)的?(?:\d+|[一二两三四五六七八九十]+)(?:个|家|地)(?!部门|单位|事项|问题|项目)"
+)
+_SO_MANY = re.compile(r"^(?:其中，?)?([两三四五])级")
+_GRASSROOTS = re.compile(r"^(?:[一二三四五六七八九十]是|\d[.．、])?基层")
+_LISTED_WITH = re.compile(r"、[一-鿿]{1,3}")
+_COUNT = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLabel:
+    """The levels that a sentence names, highest first, and where.
+
+    No level named: the sentence speaks of the reporting government's own. `sure` is False where the levels
+    are taken from the sentence before by a number alone (两级…).
+    """
+
+    levels: tuple[Level, ...]
+    spans: tuple[LevelSpan, ...]
+    because: tuple[Because, ...]
+    sure: bool
+
+
+class Levels:
+    """Labels sentences with levels; compiled once from section [level] of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._reader = UnitReader(lexicon)
+        self._rules = RunRules(lexicon)
+
+    def label(self, sentences: Sequence[Sentence], own: Level, government: str) -> tuple[LevelLabel, ...]:
+        """One label for each sentence, in order.
+
+        `own` and `government` (its name, may be "") are those of the reporting government; a department's own
+        level is that of its government.
+        """
+        view = viewpoint(own, government)
+        units = [self._reader.read(sentence.quote) for sentence in sentences]
+        if view.own is Level.CITY:
+            view = replace(view, town_cities=_town_cities(sentences, units, view))
+        labels: list[LevelLabel] = []
+        for sentence, found in zip(sentences, units, strict=True):
+            spans = self._spans(sentence.quote, found, view)
+            if not spans and labels:
+                spans = _carried(sentence, labels[-1], view)
+            labels.append(_label(spans))
+        return tuple(labels)
+
+    def _spans(self, text: str, units: Sequence[Unit], view: Viewpoint) -> list[LevelSpan]:
+        found: list[LevelSpan] = []
+        for run in without_addresses(text, runs(text, units, view)):
+            found.extend(self._rules.spans(text, run, view))
+        return found + beside_lower(text, found, view)
+
+
+def _label(spans: Iterable[LevelSpan]) -> LevelLabel:
+    ordered = tuple(sorted(spans, key=lambda span: (span.start, LEVELS.index(span.level))))
+    named = {span.level for span in ordered}
+    because: dict[Because, None] = {}
+    for span in ordered:
+        because[Because("levels", span.rule, f"{span.word}→{span.level.zh}")] = None
+    return LevelLabel(
+        levels=tuple(level for level in LEVELS if level in named),
+        spans=ordered,
+        because=tuple(because),
+        sure=not any(span.rule == "level.carried" and _SO_MANY.match(span.word) for span in ordered),
+    )
+
+
+def _carried(sentence: Sentence, before: LevelLabel, view: Viewpoint) -> list[LevelSpan]:
+    """The levels of the sentence before, where this one names none but carries its sense on.
+
+    基层 in the next gap of the same sentence means the townships just named; 其余5个 are units of the same
+    kind; 两级 at the beginning are the two just named.
+    """
+    text = sentence.quote
+    found: re.Match[str] | None = None
+    levels: tuple[Level, ...] = ()
+    if sentence.continues and Level.TOWNSHIP in before.levels and (found := _GRASSROOTS.search(text)):
+        levels = (Level.TOWNSHIP,)
+    elif not sentence.opens_paragraph and (found := _REST.search(text)):
+        levels = tuple(level for level in before.levels if view.below(level))
+    elif (found := _SO_MANY.match(text)) and len(before.levels) == _COUNT[found.group(1)]:
+        levels = before.levels
+    if found is None:
+        return []
+    return [LevelSpan(level, found.start(), found.end(), found.group(), "level.carried") for level in levels]
+
+
+def _town_cities(sentences: Sequence[Sentence], units: Sequence[Sequence[Unit]], view: Viewpoint) -> tuple[str, ...]:
+    """County-level cities of a city's report: what it lists side by side with counties (寅县、卯川市).
+
+    Given as name endings of three characters, so that no dictionary of places is needed.
+    """
+    found = set()
+    for sentence, named in zip(sentences, units, strict=True):
+        text = sentence.quote
+        for one, other in pairwise(named):
+            city = one if one.word == "市" else other
+            pair = {one.level, other.level}
+            if city.word != "市" or pair != {Level.CITY, Level.COUNTY} or view.is_self(text, city):
+                continue
+            if _LISTED_WITH.fullmatch(text, one.end, other.start) and city.start >= 2:
+                found.add(text[city.start - 2 : city.end])
+    return tuple(sorted(found))
