@@ -14,6 +14,7 @@ from pathlib import Path
 from checker.errors import InputError, Problem, did_you_mean
 from checker.model import (
     OBLIGATIONS,
+    Because,
     Entry,
     Extent,
     Figure,
@@ -100,6 +101,7 @@ def entries_of(report: Report, taken: Collection[str] = ()) -> tuple[Entry, ...]
             figures=statement.figures,
             file=report.name,
             row=statement.line,
+            because=statement.because,
         )
         for statement in report.statements
     )
@@ -157,6 +159,7 @@ def _entry(row: Row, source: Source, known: dict[str, tuple[Level, ...]]) -> Ent
         figures=_figures(row),
         file=row.source.file,
         row=row.line,
+        because=_because(row),
     )
     if entry.id and not (len(entry.id) <= 60 and _ID.fullmatch(entry.id)):
         row.note("E004", f"id 不合格式：{entry.id[:60]!r}", "id", "用字母、数字和连字符，如 2022-001")
@@ -183,6 +186,15 @@ def _tasks(row: Row, known: dict[str, tuple[Level, ...]]) -> tuple[TaskMatch, ..
         if match.id and match.id not in known:
             row.note("E003", f"计划里没有任务 {match.id[:60]}", "tasks", did_you_mean(match.id, known))
         found.append(match)
+        inner.close()
+    return tuple(found)
+
+
+def _because(row: Row) -> tuple[Because, ...]:
+    found = []
+    for inner in row.rows("because"):
+        rule = inner.text("rule", required=True)
+        found.append(Because(inner.text("label", required=True), rule, inner.text("detail")))
         inner.close()
     return tuple(found)
 

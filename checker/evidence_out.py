@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.evidence import SCHEMA
-from checker.model import Entry, Extent, Figure, Source
+from checker.model import Because, Entry, Extent, Figure, Source
 from checker.toml_out import Value, field, table
 
 
@@ -44,6 +44,7 @@ def entry_text(entry: Entry, summary: bool = False, documents: Sequence[str] = (
             "clauses": list(entry.clauses),
             "obligations": list(entry.obligations),
             "figures": [_figure(figure) for figure in entry.figures if not figure.minor],
+            "because": [_because(because, summary) for because in entry.because],
         },
     )
 
@@ -51,6 +52,14 @@ def entry_text(entry: Entry, summary: bool = False, documents: Sequence[str] = (
 def file_text(source: Source, entries: Iterable[Entry], comment: str = "") -> str:
     """A whole file, entries in the order given."""
     return head(source, comment) + "".join(f"\n{entry_text(entry)}" for entry in entries)
+
+
+def _because(because: Because, summary: bool) -> Mapping[str, Value]:
+    """A rule; the words it went by only where the text itself is a quote."""
+    value: dict[str, Value] = {"label": because.label, "rule": because.rule}
+    if because.detail and not summary:
+        value["detail"] = because.detail
+    return value
 
 
 def _figure(figure: Figure) -> Mapping[str, Value]:

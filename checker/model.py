@@ -368,7 +368,8 @@ class Entry:
     """A statement kept as evidence of one year.
 
     `text` is the verbatim quote, or a summary in the keeper's own words; `file` and `row` say where
-    the entry stands (a file of evidence, or the report itself with the line of the sentence).
+    the entry stands (a file of evidence, or the report itself with the line of the sentence). `because`
+    are the rules that gave its labels, where they are known.
     """
 
     id: str
@@ -386,6 +387,7 @@ class Entry:
     figures: tuple[Figure, ...]
     file: str
     row: int
+    because: tuple[Because, ...] = ()
 
     @property
     def where(self) -> str:

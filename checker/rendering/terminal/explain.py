@@ -10,7 +10,8 @@ from rich.text import Text
 
 from checker.judge.assessment import Assessment
 from checker.judge.cells import ACCEPT
-from checker.model import Cell, Confidence, Entry, Task
+from checker.model import Cell, Confidence, Entry, Status, Task
+from checker.rendering.terminal.prose import Prose
 from checker.rendering.terminal.theme import STANCE_STYLE, STATUS_STYLE, shown, status_text
 
 _TAG = re.compile(r"S\d+b?")
@@ -18,10 +19,10 @@ _TAG = re.compile(r"S\d+b?")
 
 def show_explanation(assessment: Assessment, cells: Sequence[Cell], console: Console) -> None:
     """The task once, then each cell asked about."""
-    console.print(_task(cells[0].task, assessment))
+    console.print(Prose(_task(cells[0].task, assessment)))
     for cell in cells:
-        console.print(_cell(cell, assessment))
-    console.print(_near_misses(cells[0].task))
+        console.print(Prose(_cell(cell, assessment)))
+    console.print(Prose(_near_misses(cells[0].task)))
 
 
 def _task(task: Task, assessment: Assessment) -> Text:
@@ -61,6 +62,9 @@ def _entry(entry: Entry) -> Text:
     spans = "、".join(f"{reach.level.zh}（{reach.extent.zh}）" for reach in entry.reaches)
     text.append(f"  {spans or f'未点明层级，计入{entry.source.level.zh}级（{entry.extent.zh}）'}")
     text.append(f"\n    {shown(entry.text, 400)}")
+    rules = "；".join(f"{because.label} {because.rule} {because.detail}".strip() for because in entry.because)
+    if rules:
+        text.append(f"\n    规则 {shown(rules, 400)}", "dim")
     text.append(f"\n    出自 {shown(entry.source.title, 60)}，{entry.file}:{entry.row}", "dim")
     return text
 
@@ -77,7 +81,7 @@ def _for_review(cell: Cell, assessment: Assessment) -> list[tuple[float, Entry]]
 
 
 def _requirement(need: str, why: str, cell: Cell, assessment: Assessment) -> Text:
-    states = [other for other in assessment.cells if other.task.id == need]
+    states = [c for c in assessment.cells if c.task.id == need and c.status is not Status.NOT_APPLICABLE]
     mark = "没有佐证" if need in cell.blocked_by else "有佐证"
     text = Text(f"\n  前提 {need}（{why}）：{mark}")
     for other in states:

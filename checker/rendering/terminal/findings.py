@@ -7,6 +7,7 @@ from rich.text import Text
 
 from checker.audit.model import Audit, Finding
 from checker.model import Severity
+from checker.rendering.terminal.prose import Prose
 from checker.rendering.terminal.theme import SEVERITY_STYLE, shown
 
 
@@ -15,12 +16,12 @@ def show_audit(audit: Audit, console: Console) -> None:
     for severity in Severity:
         for finding in audit.findings:
             if finding.severity is severity:
-                console.print(_block(finding))
+                console.print(Prose(_block(finding)))
     if audit.confirmed:
         console.print(Text(f"\n重算无误（{len(audit.confirmed)}）", "bold green"))
         for one in audit.confirmed:
             line = f"  {one.rule} {one.statement}  {one.formula} → {one.stated:g}  {shown(one.quote, 60)}"
-            console.print(Text(line))
+            console.print(Prose(line))
     counts = {severity: sum(f.severity is severity for f in audit.findings) for severity in Severity}
     told = "，".join(f"{severity.zh} {count}" for severity, count in counts.items())
     console.print(Text(f"\n数字核验：{told}，重算无误 {len(audit.confirmed)}", "bold"))

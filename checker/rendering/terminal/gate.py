@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from checker.gate import GateResult, Reason
+from checker.rendering.terminal.prose import Prose
 
 REASONS_SHOWN = 30
 _RULES = {"G01": "任务状态", "G02": "覆盖率", "G03": "数字错误"}
@@ -30,7 +31,7 @@ def show_gate(result: GateResult, console: Console) -> None:
         if reasons:
             console.print(Text(f"{title}（{len(reasons)}）", "bold"))
             for reason in reasons[:REASONS_SHOWN]:
-                console.print(_reason(reason))
+                console.print(Prose(_reason(reason)))
             if len(reasons) > REASONS_SHOWN:
                 console.print(Text(f"  ……另有 {len(reasons) - REASONS_SHOWN} 条，全部见 --format json", "dim"))
     console.print(gate_line(result))

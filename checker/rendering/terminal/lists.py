@@ -10,6 +10,7 @@ from rich.text import Text
 from checker.judge.assessment import Assessment
 from checker.judge.cells import ACCEPT
 from checker.model import Confidence, Entry, Gap, Severity, Stance
+from checker.rendering.terminal.prose import Prose
 from checker.rendering.terminal.theme import SEVERITY_STYLE, Look, heading, shown, status_text
 
 GAPS_SHOWN = 12
@@ -75,7 +76,7 @@ def audit_section(assessment: Assessment, look: Look) -> RenderableType | None:
     for finding in weighty[:LINES_SHOWN]:
         severity = Text(finding.severity.zh, SEVERITY_STYLE[finding.severity])
         message = Text.assemble(f"{finding.rule} {finding.message}", (f"  {finding.statement}", "dim"))
-        table.add_row(severity, message, Text(shown(finding.formula, 40)))
+        table.add_row(severity, Prose(message), Text(shown(finding.formula, 40)))
     errors = sum(finding.severity is Severity.ERROR for finding in weighty)
     note = f"错误 {errors}，疑问 {len(weighty) - errors}，重算无误 {len(audit.confirmed)}（详见 checker audit）"
     return Group(heading("数字核验", note), *([table] if weighty else []))
@@ -97,6 +98,6 @@ def _list(title: str, entries: Sequence[Entry], look: Look, limit: int | None) -
     table.columns[0].no_wrap = True
     for entry in entries[:limit]:
         levels = "、".join(level.zh for level in entry.levels)
-        table.add_row(entry.id, Text(entry.where), Text(levels), Text(shown(entry.text, 120)))
+        table.add_row(entry.id, Text(entry.where), Text(levels), Prose(shown(entry.text, 120)))
     hidden = len(entries) - limit if limit else 0
     return Group(heading(title, f"{len(entries)} 条" + (f"，列前 {limit} 条" if hidden > 0 else "")), table)

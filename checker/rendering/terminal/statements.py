@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from checker.model import Figure, Report, Statement
+from checker.rendering.terminal.prose import Prose
 from checker.rendering.terminal.theme import STANCE_STYLE, shown
 
 
@@ -14,7 +15,7 @@ def show_statements(report: Report, console: Console) -> None:
     head = f"{report.title}　{report.government}（{report.level.zh}级）　{report.year} 年　{len(report.statements)} 句"
     console.print(Text(shown(head, 200), "bold"))
     for statement in report.statements:
-        console.print(_block(statement))
+        console.print(Prose(_block(statement)))
 
 
 def _block(statement: Statement) -> Text:

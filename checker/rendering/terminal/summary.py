@@ -70,7 +70,7 @@ def _coverage(assessment: Assessment, look: Look) -> RenderableType:
     )
     counts = Text("  ")
     for status, count in assessment.coverage.by_status.items():
-        counts.append_text(status_text(status)).append(f" {count}   ")
+        counts.append_text(status_text(status)).append(f"{count}   ")
     return Group(line, counts)
 
 
