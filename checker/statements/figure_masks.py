@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 MAX_NAME = 20
 """A quotation up to this length is a name or a slogan; a longer one is speech that may state figures."""
 
+_FIRST = r"《0-9A-Za-z.+第前(〔\["
 _NUMERAL = "[0-9零〇一二两三四五六七八九十百]"
 _NOT_QUANTITIES = (
     r"《[^《》]*》",
@@ -37,7 +38,7 @@ _NOT_QUANTITIES = (
     rf"第{_NUMERAL}{{1,8}}(?:[至、—-]第?{_NUMERAL}{{1,8}}(?=[位名批期]))?",
     rf"(?<![以之此目日月年底])前{_NUMERAL}{{1,4}}(?=[位名强])",
     # enumerators at the head of a statement
-    r"^[(]?[0-9]{1,2}[)、.](?![0-9])",
+    r"\A[(]?[0-9]{1,2}[)、.](?![0-9])",
     # notes
     r"\[[0-9]{1,3}\]",
 )
@@ -58,9 +59,12 @@ class Masks:
             rf"(?<![0-9.A-Za-z])(?![0-9.]{{1,16}}(?:{units})(?![A-Za-z0-9]))"
             r"[0-9.]{0,20}[A-Za-z](?<!万[A-Za-z])[A-Za-z0-9.]*(?:\+级)?"
         )
-        names = [re.escape(word) for word in slogans]
-        numbers = [rf"(?<![0-9]){re.escape(word)}(?![0-9])" for word in hotlines]
-        self._pattern = re.compile("|".join((latin, *_NOT_QUANTITIES, *numbers, *names)))
+        names = sorted(slogans, key=len, reverse=True)
+        numbers = "|".join(map(re.escape, hotlines)) or "(?!)"
+        parts = (latin, *_NOT_QUANTITIES, rf"(?<![0-9])(?:{numbers})(?![0-9])", *map(re.escape, names))
+        # most characters can begin none of them: one look at the character spares the alternatives
+        first = _FIRST + "".join(sorted({re.escape(name[0]) for name in names}))
+        self._pattern = re.compile(f"(?=[{first}])(?:{'|'.join(parts)})")
 
     def apply(self, folded: str) -> str:
         """The folded text with every such span overwritten."""
