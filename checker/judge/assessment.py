@@ -91,10 +91,14 @@ def narrow(assessment: Assessment, narrowing: Narrowing) -> Assessment:
     cells = tuple(filter(narrowing.takes, assessment.cells))
     asked = {(cell.task.obligation, cell.level) for cell in cells}
     shown = {cell.task.id for cell in cells}
+    told = tuple(claim for claim in assessment.claims if (claim.obligation, claim.level) in asked)
+    used = {ref for cell in cells for ref in cell.evidence} | {ref for claim in told for ref in claim.evidence}
     return replace(
         assessment,
         cells=cells,
-        claims=tuple(claim for claim in assessment.claims if (claim.obligation, claim.level) in asked),
+        claims=told,
+        entries={ref: entry for ref, entry in assessment.entries.items() if ref in used},
+        unmatched=(),
         coverage=coverage_of(cells),
         gaps=tuple(
             replace(gap, cells=tuple(filter(narrowing.takes, gap.cells)))

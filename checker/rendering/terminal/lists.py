@@ -15,29 +15,31 @@ from checker.rendering.terminal.theme import SEVERITY_STYLE, Look, heading, show
 
 GAPS_SHOWN = 12
 LINES_SHOWN = 8
+WIDE = 96
 
 
-def gap_section(assessment: Assessment, look: Look) -> RenderableType | None:
-    """The root gaps, the one on which most waits first."""
+def gap_section(assessment: Assessment, look: Look, width: int) -> RenderableType | None:
+    """The root gaps, the one on which most waits first; a narrow screen does without the lead units."""
     gaps = assessment.gaps
     if not gaps:
         return None
-    table = look.table("", "先补哪一项", "状态", "等它的", "牵头")
+    wide = width >= WIDE
+    table = look.table("", "先补哪一项", "状态", "等它的", *(["牵头"] if wide else []))
     table.columns[0].justify = table.columns[3].justify = "right"
     for number, gap in enumerate(gaps[:GAPS_SHOWN], 1):
         waits = Text(f"{gap.holds_back} 项" if gap.holds_back else "")
-        table.add_row(str(number), _gap_name(gap), _gap_statuses(gap), waits, Text("、".join(gap.task.lead[:2])))
+        lead = [Text("、".join(gap.task.lead[:2]))] if wide else []
+        table.add_row(str(number), _gap_name(gap), _gap_statuses(gap), waits, *lead)
     note = f"共 {len(gaps)} 个根缺口" + (f"，列前 {GAPS_SHOWN} 个" if len(gaps) > GAPS_SHOWN else "")
     return Group(heading("缺口（先补等待最多的）", note), table)
 
 
 def _gap_name(gap: Gap) -> Text:
     text = Text(gap.task.title)
-    text.append(f"\n{gap.task.id}", "dim")
     if gap.task.due:
-        sure = "（待核）" if gap.task.due_confidence is Confidence.MEMORY else ""
-        text.append(f"  期限 {gap.task.due}{sure}", "dim")
-    return text
+        sure = "，待核" if gap.task.due_confidence is Confidence.MEMORY else ""
+        text.append(f"（{gap.task.due}{sure}）", "dim")
+    return text.append(f"\n{gap.task.id}", "dim")
 
 
 def _gap_statuses(gap: Gap) -> Text:

@@ -16,6 +16,7 @@ from checker.judge.coverage import ratio_of
 from checker.model import OBLIGATIONS, Cell, Level, Status, Verdict
 from checker.rendering.terminal.gate import gate_line
 from checker.rendering.terminal.lists import (
+    WIDE,
     audit_section,
     gap_section,
     plan_section,
@@ -33,7 +34,7 @@ def summary(assessment: Assessment, gate: GateResult, console: Console, plain: b
         _coverage(assessment, look),
         _matrix(assessment, look),
         _clauses(assessment, look, console.width),
-        gap_section(assessment, look),
+        gap_section(assessment, look, console.width),
         shortfall_section(assessment, look),
         audit_section(assessment, look),
         plan_section(assessment, look),
@@ -103,7 +104,7 @@ def _matrix_cell(verdict: Verdict | None, cells: Sequence[Cell]) -> Text:
 
 def _clauses(assessment: Assessment, look: Look, width: int) -> RenderableType:
     """A table by item of the outline."""
-    wide = width >= 96
+    wide = width >= WIDE
     table = look.table("项", "纲要任务", "达标/到期", *(["覆盖"] if wide else []), "其余")
     table.columns[0].justify = "right"
     table.columns[2].no_wrap = True
