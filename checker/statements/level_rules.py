@@ -36,6 +36,7 @@ _GRADE = re.compile(r"级(?!别|联)")
 _OWN_THING = re.compile(r"本级|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面")
 _SET_UP = re.compile(r"(?:设立|组建|增设|设置)了?$")
 _BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
+_ONE_EACH = re.compile(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
 _LACKING = re.compile(r"没有|未|尚|还")
 _UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
 _PLATFORM_USED = re.compile(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
@@ -45,6 +46,7 @@ _DEPARTMENTS_BESIDE = re.compile(r"[）)]?(?:(?:以及|[、和及与])\d+个(?:�
 _GAP_BESIDE = 6
 _CLAUSE = 40
 _NEAR = 12
+_NEXT = 5
 _NAME_BETWEEN = re.compile(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
 
 
@@ -94,14 +96,18 @@ class RunRules:
         if _AWARDED.search(text, max(0, run.start - 3), run.start):
             return "level.award"
         if _GRADE.match(text, run.end):
-            things = view.own is not Level.PROVINCE or self._things.search(text, run.end, run.end + _NEAR)
+            things = view.own is not Level.PROVINCE or self._things.search(text, run.end, run.end + _NEXT)
             return "level.own" if things else ""
         if _OWN_THING.match(text, run.end):
             return "level.own"
         counted = view.own is not Level.PROVINCE and _COUNTED.search(text, max(0, run.start - 4), run.start)
         if run.group or counted:
             return "" if _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR) else "level.peers"
-        if _SET_UP.search(text, max(0, run.start - 4), run.start) and _BODY.match(text, run.end):
+        if (
+            view.own is not Level.PROVINCE
+            and _SET_UP.search(text, max(0, run.start - 4), run.start)
+            and _BODY.match(text, run.end)
+        ):
             return "level.own"
         if text[run.start - 1 : run.start] == "在" and _LACKING.match(text, run.end):
             return "level.own"
@@ -166,7 +172,7 @@ def _counts_in_quotes(text: str, run: Run) -> bool:
     """Names of programmes name no level (“普法小镇”), but titles and 一村一法律顾问 do."""
     if run.graded or _AWARDED.search(text, max(0, run.start - 3), run.start):
         return True
-    return text[run.start - 1 : run.start] == "一" and text[run.end : run.end + 1] == "一"
+    return text[run.start - 1 : run.start] == "一" and _ONE_EACH.match(text, run.end) is not None
 
 
 def _singled_out(text: str, run: Run) -> bool:

@@ -67,7 +67,7 @@ def _joined(text: str, before: Unit, unit: Unit, view: Viewpoint) -> bool:
     if gap and _ORGAN_OF_OWN.match(text, unit.end):
         return False
     rises = LEVELS.index(unit.level) < LEVELS.index(before.level)
-    return not (gap and rises and text.startswith("级", unit.end))
+    return not (rises and (unit.level is Level.PROVINCE or (gap and text.startswith("级", unit.end))))
 
 
 def _run(text: str, group: Sequence[Unit], view: Viewpoint) -> Run | None:

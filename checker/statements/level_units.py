@@ -22,6 +22,12 @@ LISTED = {
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 _SELF = re.compile(r"(?:(?<![健完安齐成])全|我|(?<![基根资])本|(?<!应)该|邻|贵)$")
+_IN_NAME = re.compile(r"[区县市]")
+_BEFORE_LEVEL = re.compile(r"[省市县旗州盟乡镇各个每两、（(和与及]$|[^一-鿿]$")
+_DISTRICT_ORGAN = re.compile(r"级|直|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)")
+_HAN_TAIL = re.compile(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")
+_LONGEST_LEAD = 12
+_LONGEST_NAME = 3
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,60}\"|‘[^‘’]{1,60}’")
 
 
@@ -73,7 +79,8 @@ class UnitReader:
         self._others = _Compounds(lexicon.words("level", "others"), self._units)
         self._keeps = _Compounds(lexicon.words("level", "keeps"), self._units)
         self._bare = re.compile("|".join(map(re.escape, lexicon.words("level", "bare"))) or r"(?!)")
-        self._bare_heads = lexicon.words("level", "bare_heads")
+        leads = "|".join(map(re.escape, lexicon.words("level", "name_leads"))) or r"(?!)"
+        self._leads = re.compile(f"(?:{leads})*")
 
     def read(self, text: str) -> list[Unit]:
         """The units of a text in order; those within 《》 are left out: a title names no level that was reached."""
@@ -93,11 +100,25 @@ class UnitReader:
             return False
         if _SELF.search(text, max(0, start - 2), start) or self._others.hold(text, start, end):
             return True
-        bare = self._bare.match(text, start - 1) if start else None
-        if bare is None:
-            return False
-        unnamed = start == 1 or not "一" <= text[start - 2] <= "鿿"
-        return unnamed or text.endswith(self._bare_heads, 0, start - 1)
+        if text[start:end] == "州":
+            return _IN_NAME.match(text, end) is not None and not _BEFORE_LEVEL.search(text, start - 1, start)
+        return text[start:end] == "区" and not self._is_district(text, start)
+
+    def _is_district(self, text: str, start: int) -> bool:
+        """Whether 区 at `start` is a level: in company of levels, of its organs, or behind a short name.
+
+        Chinese makes new words of 区 every day (生态涵养区), so it has to show a name of one to three
+        characters; geographic words (山区) need one character more (青山区).
+        """
+        if not start or _BEFORE_LEVEL.search(text, start - 1, start) or _DISTRICT_ORGAN.match(text, start + 1):
+            return True
+        name = _HAN_TAIL.search(text, max(0, start - _LONGEST_LEAD), start)
+        if name is None:
+            return True
+        lead = self._leads.match(text, name.start(), start)
+        length = start - (lead.end() if lead else name.start())
+        shortest = 2 if self._bare.match(text, start - 1) else 1
+        return shortest <= length <= _LONGEST_NAME
 
 
 class _Spans:
