@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ MOST = 0.5
 """Context lends a clause at most this much: it can lift one weak word over the line, never speak alone."""
 MOST_HEADS = 2
 """A heading on more clauses than this says nothing about a sentence without words of its own."""
+
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}[是要]|\d{1,2}[.、]|\(?[一二三四五六七八九十\d]{1,3}\)")
+"""The mark of an item that starts a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Follower:
             self._under, self._head, self._before, self._text = sentence.headings, "", (), ""
         if sentence.head or sentence.opens_paragraph:
             self._head = sentence.head
-        follows = bool(self._text) and (sentence.continues or not sentence.opens_paragraph)
+        opens = sentence.opens_paragraph or _ITEM.match(text) is not None
+        follows = bool(self._text) and (sentence.continues or not opens)
         carries_on = bool(self._text) and (sentence.continues or text.startswith(self._matcher.rules.carriers))
         head = self._head or (sentence.headings[-1] if sentence.headings else "")
         heads = self._clauses(head)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.statements.topic_rules import Topic, TopicRules
 from checker.statements.topic_words import Pattern, WordFinder, without_masked
 
-STRONG, WEAK = 1.0, 0.5
+STRONG, WEAK, FAINT = 1.0, 0.5, 0.2
 FURTHER = 0.1
 """What each further word of the same topic adds."""
 
@@ -31,16 +31,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of a sentence say: its topics, whether it is rhetoric, and the plan terms in it."""
+    """What the words of a sentence say: its topics, whether it is rhetoric, of elsewhere, a near miss, about law."""
 
     text: str
     found: Mapping[str, Sequence[int]]
     hits: tuple[Hit, ...]
     rhetoric: bool
     elsewhere: bool
+    near_miss: bool
+    legal: bool
 
 
-_STRONG, _WEAK, _UNLESS, _NEEDS = range(4)
+_Spoken = tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int], dict[str, int]]
+"""The strong, weak, faint, unless and needed words of a topic in a sentence, each with its first offset."""
 
 
 class Matcher:
@@ -50,11 +53,12 @@ class Matcher:
         self._rules = rules
         self._entries, self._plain = _index(rules)
         needed = [part for topic in rules.topics for pattern in topic.all_patterns() for part in pattern.parts]
-        told = [part for pattern in rules.rhetoric + rules.elsewhere for part in pattern.parts]
+        told = [part for pattern in rules.rhetoric + rules.elsewhere + rules.legal for part in pattern.parts]
         self._finder = WordFinder([*needed, *told, *rules.false_friends, *further])
         self._false_friends = frozenset(rules.false_friends)
         self._rhetoric = _by_first(rules.rhetoric)
         self._elsewhere = _by_first(rules.elsewhere)
+        self._legal = _by_first(rules.legal)
 
     @property
     def rules(self) -> TopicRules:
@@ -70,36 +74,52 @@ class Matcher:
         spoken = self._spoken(found)
         before = self._finder.find(around) if around and spoken else {}
         hits = tuple(hit for number in sorted(spoken) if (hit := self._hit(number, spoken[number], before)))
-        return Reading(text, found, hits, _any(self._rhetoric, found), _any(self._elsewhere, found))
+        return Reading(
+            text=text,
+            found=found,
+            hits=hits,
+            rhetoric=_any(self._rhetoric, found),
+            elsewhere=_any(self._elsewhere, found),
+            near_miss=bool(masks) or any(self._is_near_miss(number, words) for number, words in spoken.items()),
+            legal=_any(self._legal, found),
+        )
 
-    def _spoken(self, found: Mapping[str, Sequence[int]]) -> dict[int, tuple[dict[str, int], ...]]:
+    def _is_near_miss(self, number: int, spoken: _Spoken) -> bool:
+        """Whether the words of a named obligation stand there and mean something else."""
+        strong, _, _, unless, _ = spoken
+        return bool(strong and unless and self._rules.topics[number].obligation)
+
+    def _spoken(self, found: Mapping[str, Sequence[int]]) -> dict[int, _Spoken]:
         """Topic number -> for strong, weak, unless and needs: the patterns in the sentence and where they start."""
-        spoken: dict[int, tuple[dict[str, int], ...]] = {}
+        spoken: dict[int, _Spoken] = {}
         for word, starts in found.items():
             for number, use in self._plain.get(word, ()):
-                spoken.setdefault(number, ({}, {}, {}, {}))[use][word] = starts[0]
+                spoken.setdefault(number, ({}, {}, {}, {}, {}))[use][word] = starts[0]
             further = self._entries.get(word)
             for second in further.keys() & found.keys() if further else ():
                 for pattern, uses in further[second]:
                     at = pattern.first(found)
                     if at is not None:
                         for number, use in uses:
-                            spoken.setdefault(number, ({}, {}, {}, {}))[use][pattern.text] = at
+                            spoken.setdefault(number, ({}, {}, {}, {}, {}))[use][pattern.text] = at
         return spoken
 
-    def _hit(self, number: int, spoken: tuple[dict[str, int], ...], before: Mapping[str, Sequence[int]]) -> Hit | None:
-        topic, (strong, weak, unless, needs) = self._rules.topics[number], spoken
-        if unless or not (strong or weak):
+    def _hit(self, number: int, spoken: _Spoken, before: Mapping[str, Sequence[int]]) -> Hit | None:
+        topic, (strong, weak, faint, unless, needs) = self._rules.topics[number], spoken
+        if unless or not (strong or weak or faint):
             return None
         if topic.needs and not needs and all(pattern.first(before) is None for pattern in topic.needs):
             return None
-        return _weighed(topic, _longest(strong), _longest(weak))
+        return _weighed(topic, _longest(strong), _longest(weak), faint)
 
 
-def _weighed(topic: Topic, strong: Mapping[str, int], weak: Mapping[str, int]) -> Hit:
-    spoken = {**weak, **strong}
+def _weighed(topic: Topic, strong: Mapping[str, int], weak: Mapping[str, int], faint: Mapping[str, int]) -> Hit:
+    spoken = {**weak, **strong} or faint
     words = tuple(sorted(spoken, key=lambda word: (spoken[word], word)))
-    weight = STRONG + FURTHER * min(5, len(strong) - 1) if strong else WEAK * min(2, len(weak))
+    if strong:
+        weight = STRONG + FURTHER * min(5, len(strong) - 1)
+    else:
+        weight = WEAK * min(2, len(weak)) or FAINT
     return Hit(topic, words, bool(strong), min(spoken.values()), weight)
 
 
@@ -113,7 +133,7 @@ def _index(rules: TopicRules) -> tuple[_Entries, dict[str, _Uses]]:
     """The patterns of several parts by first and second word, and the plain words, with (topic number, use)."""
     uses: dict[Pattern, list[tuple[int, int]]] = {}
     for number, topic in enumerate(rules.topics):
-        for use, patterns in enumerate((topic.strong, topic.weak, topic.unless, topic.needs)):
+        for use, patterns in enumerate((topic.strong, topic.weak, topic.faint, topic.unless, topic.needs)):
             for pattern in patterns:
                 uses.setdefault(pattern, []).append((number, use))
     plain: dict[str, _Uses] = {}

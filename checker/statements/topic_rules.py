@@ -11,10 +11,10 @@ from checker.model import OBLIGATIONS, Plan
 from checker.statements.topic_words import Pattern, fold, patterns
 from checker.toml import TomlSource, load_toml
 
-_WORDS = ("strong", "weak", "unless", "needs")
+_WORDS = ("strong", "weak", "faint", "unless", "needs")
 _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WORDS}
 _FLAGS = {"mixed_only", "stands", "review", "fallback"}
-_LISTS = {"false_friends", "rhetoric", "carriers", "common", "elsewhere"}
+_LISTS = {"false_friends", "rhetoric", "carriers", "common", "elsewhere", "legal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Topic:
     """One subject of reports, with the words that speak of it.
 
     A `strong` word is enough by itself; a `weak` one needs a second word of the clause, or headings
-    that agree. `unless` silences the topic, `needs` (if any) must be there too. `hides` names clauses
+    that agree; a `faint` one speaks only where nothing else does. `unless` silences the topic, `needs` (if any) must be there too. `hides` names clauses
     that the sentence then only mentions in passing. `mixed_only` topics speak only in reports that are
     mostly about other things; `stands` topics speak in rhetoric too; `review` topics propose their
     tasks for review only; `fallback` topics speak only where no other does. `rank` puts a topic before (1) or behind (-1) others.
@@ -35,6 +35,7 @@ class Topic:
     obligation: str | None
     strong: tuple[Pattern, ...]
     weak: tuple[Pattern, ...]
+    faint: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     needs: tuple[Pattern, ...]
     hides: tuple[int, ...]
@@ -46,7 +47,7 @@ class Topic:
 
     def all_patterns(self) -> tuple[Pattern, ...]:
         """Every pattern of the topic, whatever its use."""
-        return self.strong + self.weak + self.unless + self.needs
+        return self.strong + self.weak + self.faint + self.unless + self.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class TopicRules:
     rhetoric: tuple[Pattern, ...]
     elsewhere: tuple[Pattern, ...]
     carriers: tuple[str, ...]
+    legal: tuple[Pattern, ...]
     common: frozenset[str]
     sha256: str
     unknown_tasks: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], known: set[str]) -> T
         rhetoric=_all_patterns(data.get("rhetoric", ())),
         elsewhere=_all_patterns(data.get("elsewhere", ())),
         carriers=tuple(fold(word) for word in data.get("carriers", ())),
+        legal=_all_patterns(data.get("legal", ())),
         common=frozenset(fold(word) for word in data.get("common", ())),
         sha256=source.sha256,
         unknown_tasks=tuple(sorted({task for row in rows for task in row.get("tasks", ())} - known)),

@@ -33,6 +33,8 @@ class _Weight:
     total: float = 0.0
     rank: float = 0.0
     at: int = 0
+    fallback: bool = True
+    strong: bool = False
 
 
 def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
@@ -51,11 +53,18 @@ def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
     return hits
 
 
-def choose(hits: Sequence[Hit], context: Context) -> Choice:
-    """Weigh the hits clause by clause and take the strongest, at most three."""
+def choose(hits: Sequence[Hit], context: Context, mixed: bool) -> Choice:
+    """Weigh the hits clause by clause and take the strongest, at most three.
+
+    Where none is strong enough, a report on law-based government still has a subject in nearly every
+    sentence: then the best weak word names it. Other reports need a strong word for every clause.
+    """
     weights = _weigh(hits, context)
-    enough = [clause for clause, weight in weights.items() if weight.total >= ENOUGH]
-    enough.sort(key=lambda clause: (-weights[clause].rank, weights[clause].at, clause))
+    ranked = sorted(weights, key=lambda clause: (-weights[clause].rank, weights[clause].at, clause))
+    enough = [clause for clause in ranked if weights[clause].total >= ENOUGH and (weights[clause].strong or not mixed)]
+    if not enough and not mixed:
+        alone = [clause for clause in ranked if not weights[clause].fallback]
+        return Choice(tuple(sorted(alone, key=lambda clause: -weights[clause].total)[:1]), sure=False)
     clauses = tuple(enough[:MOST_CLAUSES])
     return Choice(clauses, all(weights[clause].own >= ENOUGH for clause in clauses))
 
@@ -79,6 +88,8 @@ def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, _Weight]:
             weight.own += hit.weight
             weight.rank = max(weight.rank, rank)
             weight.at = min(weight.at, hit.at)
+            weight.fallback = weight.fallback and hit.topic.fallback
+            weight.strong = weight.strong or hit.strong
     for clause, weight in weights.items():
         weight.total = weight.own + context.support(clause)
     return weights

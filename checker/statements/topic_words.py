@@ -93,12 +93,12 @@ class WordFinder:
         return found
 
 
-def without_masked(found: dict[str, list[int]], masks: Iterable[str]) -> dict[str, list[int]]:
+def without_masked(found: dict[str, list[int]], masks: frozenset[str]) -> dict[str, list[int]]:
     """Take out the occurrences that lie inside a longer false friend (示范村 inside 民主法治示范村)."""
     spans = sorted((start, start + len(mask)) for mask in masks for start in found.get(mask, ()))
     kept = {}
     for word, starts in found.items():
-        free = [start for start in starts if not _inside(start, len(word), spans)]
+        free = starts if word in masks else [start for start in starts if not _inside(start, len(word), spans)]
         if free:
             kept[word] = free
     return kept

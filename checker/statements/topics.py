@@ -20,8 +20,9 @@ from checker.statements.topic_words import fold
 
 __all__ = ["TopicLabel", "TopicRules", "Topics", "load_topics"]
 
-MIXED_SHARE = 0.4
-"""Where fewer statements than this speak of the plan, the report is mostly about other things."""
+LEGAL_SHARE = 0.3
+"""Where fewer statements than this have a word of law, the report is mostly about other things: reports on
+law-based government have it in two of five sentences and more, work reports in one of ten."""
 CARRIED_SCORE = 0.5
 """The highest score of a task that only the sentence before names: for review."""
 
@@ -71,7 +72,7 @@ class Topics:
     def _spoken(self, reading: Reading, context: Context, mixed: bool, opening: bool) -> TopicLabel:
         """The label that the sentence's own words give."""
         hits = speaking(reading, mixed, opening)
-        choice = choose(hits, context)
+        choice = choose(hits, context, mixed)
         chosen = tuple(hit for hit in hits if set(hit.topic.clauses) & set(choice.clauses))
         return TopicLabel(
             self._tasks.score(reading, chosen, choice.clauses),
@@ -83,12 +84,12 @@ class Topics:
 
 
 def _is_mixed(readings: Sequence[Reading]) -> bool:
-    speaking = sum(any(hit.strong and not hit.topic.mixed_only for hit in reading.hits) for reading in readings)
-    return speaking < MIXED_SHARE * len(readings)
+    """Whether the report is mostly about other things than law, such as a work report of a government."""
+    return sum(reading.legal for reading in readings) < LEGAL_SHARE * len(readings)
 
 
 def _may_inherit(sentence: Sentence, reading: Reading) -> bool:
-    return sentence.part is not Part.OPENING and not reading.rhetoric
+    return sentence.part is not Part.OPENING and not reading.rhetoric and not reading.near_miss
 
 
 def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
@@ -98,8 +99,8 @@ def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
         because = tuple(Because(because.label, "T-before", because.detail) for because in before.because)
         return TopicLabel(tasks, before.clauses[:1], before.obligations, because, sure=False)
     if context.heads:
-        because = tuple(Because(f"clause {clause}", "T-head", context.head_text) for clause in context.heads)
-        return TopicLabel(clauses=context.heads, because=because, sure=False)
+        because = (Because(f"clause {context.heads[0]}", "T-head", context.head_text),)
+        return TopicLabel(clauses=context.heads[:1], because=because, sure=False)
     if context.follows and before.clauses:
         because = tuple(Because(because.label, "T-before", because.detail) for because in before.because[:1])
         return TopicLabel(clauses=before.clauses[:1], because=because, sure=False)
