@@ -26,13 +26,13 @@ def standalone(tasks: Sequence[Task], cells: Sequence[Cell], title: str) -> str:
         "svg",
         tag("title", title),
         tag("style", Markup(_style())),
-        tag("rect", class_="paper", width=_n(width), height=_n(height)),
+        tag("rect", class_="paper", width=number(width), height=number(height)),
         inner(drawing, status, {}),
         legend,
         xmlns=_SVG,
-        viewBox=f"0 0 {_n(width)} {_n(height)}",
-        width=_n(width),
-        height=_n(height),
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        width=number(width),
+        height=number(height),
         role="img",
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{svg}\n'
@@ -43,7 +43,7 @@ def inner(drawing: Drawing, status: Mapping[str, Status], words: Mapping[str, st
     note = None
     if drawing.grid_top is not None:
         note = tag(
-            "text", "没有前提、也没有任务等它的任务", class_="note", x=10, y=_n(drawing.grid_top + GRID_TITLE - 10)
+            "text", "没有前提、也没有任务等它的任务", class_="note", x=10, y=number(drawing.grid_top + GRID_TITLE - 10)
         )
     return join(
         [
@@ -57,12 +57,12 @@ def inner(drawing: Drawing, status: Mapping[str, Status], words: Mapping[str, st
 def _path(line: Line) -> Markup:
     """A line with a curve in every free lane; the two ends of a curve are level, so that it crosses as counted."""
     first = line.stops[0]
-    steps = [f"M{_n(first[1])} {_n(first[2])}"]
+    steps = [f"M{number(first[1])} {number(first[2])}"]
     for (_, x, y), (left, right, level) in pairwise(line.stops):
-        middle = _n((x + left) / 2)
-        steps.append(f"C{middle} {_n(y)} {middle} {_n(level)} {_n(left)} {_n(level)}")
+        middle = number((x + left) / 2)
+        steps.append(f"C{middle} {number(y)} {middle} {number(level)} {number(left)} {number(level)}")
         if right > left:
-            steps.append(f"H{_n(right)}")
+            steps.append(f"H{number(right)}")
     return tag("path", d="".join(steps), data_from=line.source, data_to=line.target)
 
 
@@ -71,14 +71,14 @@ def _box(box: Box, status: Status | None, words: Mapping[str, str]) -> Markup:
     middle = box.height / 2
     first = middle - (len(box.lines) - 1) * LINE_HEIGHT / 2
     parts = [
-        tag("rect", width=_n(box.width), height=_n(box.height), rx=3),
-        tag("rect", class_="bar", width=_SIGN_BAR, height=_n(box.height), rx=3),
-        tag("text", LOOKS[status].sign if status else "·", class_="sign", x=_SIGN_BAR // 2, y=_n(middle)),
+        tag("rect", width=number(box.width), height=number(box.height), rx=3),
+        tag("rect", class_="bar", width=_SIGN_BAR, height=number(box.height), rx=3),
+        tag("text", LOOKS[status].sign if status else "·", class_="sign", x=_SIGN_BAR // 2, y=number(middle)),
     ]
-    for number, line in enumerate(box.lines):
-        parts.append(tag("text", line, x=_SIGN_BAR + 6, y=_n(first + number * LINE_HEIGHT)))
+    for row, line in enumerate(box.lines):
+        parts.append(tag("text", line, x=_SIGN_BAR + 6, y=number(first + row * LINE_HEIGHT)))
     look = f"box {status.value if status else 'bare'}"
-    place = f"translate({_n(box.x)} {_n(box.y)})"
+    place = f"translate({number(box.x)} {number(box.y)})"
     words_of = words.get(box.task.id)
     if words_of is None:
         title = f"{box.task.no} {box.task.title}" + (f"：{status.zh}" if status else "")
@@ -98,7 +98,7 @@ def _legend(drawing: Drawing, status: Mapping[str, Status]) -> Markup | None:
     if not used:
         return None
     keys = []
-    for number, one in enumerate(used):
+    for place, one in enumerate(used):
         keys.append(
             tag(
                 "g",
@@ -106,7 +106,7 @@ def _legend(drawing: Drawing, status: Mapping[str, Status]) -> Markup | None:
                 tag("text", LOOKS[one].sign, class_="sign", x=_SIGN_BAR // 2, y=11),
                 tag("text", one.zh, x=_SIGN_BAR + 6, y=11),
                 class_=f"box {one.value}",
-                transform=f"translate({10 + number * _LEGEND_STEP} {_n(drawing.height)})",
+                transform=f"translate({10 + place * _LEGEND_STEP} {number(drawing.height)})",
             )
         )
     return tag("g", join(keys), class_="legend")
@@ -125,6 +125,6 @@ def _style() -> str:
     )
 
 
-def _n(value: float) -> str:
+def number(value: float) -> str:
     """A coordinate, short: one decimal at most."""
     return f"{value:.1f}".rstrip("0").rstrip(".")

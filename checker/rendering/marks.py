@@ -14,24 +14,29 @@ from checker.model import Cell, Status
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a status looks on paper: a one-character sign, dark ink, pale ground. Contrast is at least 4.5 : 1."""
+    """How a status looks: a one-character sign, ink on ground on white paper, and the same on a dark screen.
+
+    The contrast of ink on ground is at least 4.5 : 1 in both (WCAG AA).
+    """
 
     sign: str
     ink: str
     ground: str
+    dark_ink: str
+    dark_ground: str
 
 
 LOOKS: dict[Status, Look] = {
-    Status.MET: Look("达", "#1a5c38", "#dff0e4"),
-    Status.PARTIAL: Look("部", "#734700", "#fcedcd"),
-    Status.ONGOING: Look("进", "#0b4f8a", "#dcebf8"),
-    Status.PLANNED: Look("划", "#45498a", "#e6e7f6"),
-    Status.SHORTFALL: Look("短", "#9b1420", "#fbdfdf"),
-    Status.UNPROVEN: Look("核", "#65297c", "#f1e2f6"),
-    Status.MISSING: Look("无", "#454545", "#e6e6e4"),
-    Status.NOT_DUE: Look("未", "#505a64", "#f1f4f6"),
-    Status.WAIVED: Look("免", "#505a64", "#f1f4f6"),
-    Status.NOT_APPLICABLE: Look("－", "#62686e", "#f8f8f8"),
+    Status.MET: Look("达", "#1a5c38", "#dff0e4", "#86d9aa", "#12301f"),
+    Status.PARTIAL: Look("部", "#734700", "#fcedcd", "#f0c570", "#3a2a08"),
+    Status.ONGOING: Look("进", "#0b4f8a", "#dcebf8", "#8cc3f4", "#0e2a45"),
+    Status.PLANNED: Look("划", "#45498a", "#e6e7f6", "#b9bdf6", "#24264a"),
+    Status.SHORTFALL: Look("短", "#9b1420", "#fbdfdf", "#ff9f9f", "#471418"),
+    Status.UNPROVEN: Look("核", "#65297c", "#f1e2f6", "#dcaef0", "#34173f"),
+    Status.MISSING: Look("无", "#454545", "#e6e6e4", "#cdcdc8", "#383835"),
+    Status.NOT_DUE: Look("未", "#505a64", "#f1f4f6", "#aab5be", "#23282d"),
+    Status.WAIVED: Look("免", "#505a64", "#f1f4f6", "#aab5be", "#23282d"),
+    Status.NOT_APPLICABLE: Look("－", "#62686e", "#f8f8f8", "#9aa3aa", "#1e2225"),
 }
 
 URGENCY = (

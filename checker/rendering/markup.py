@@ -21,7 +21,7 @@ def escape(text: object) -> Markup:
     return Markup(printable(str(text)).translate(_ESCAPES))
 
 
-def tag(name: str, *children: Markup | str | int | None, **attributes: object) -> Markup:
+def tag(name: str, /, *children: Markup | str | int | None, **attributes: object) -> Markup:
     """An element. `class_` is class, `data_level` is data-level; True is a bare attribute, None and False none."""
     opening = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
     if name in _VOID:
