@@ -40,8 +40,10 @@ def test_cells__of_a_text__hold_verdicts_of_the_contract(text: Path) -> None:
         assert {cell["verdict"], *cell["also_acceptable"]} <= VERDICTS, cell
 
 
-def test_readings__of_every_text__are_of_the_same_statements() -> None:
-    assert {one.name for one in read_pairs(CORPUS)} == {text.stem for text in TEXTS}
+def test_readings__second_ones__cover_the_test_half_and_read_the_same_statements() -> None:
+    read_twice = {one.name for one in read_pairs(CORPUS)}
+    measured = {text.stem for text in TEXTS if text.parent.name == "test"}
+    assert measured <= read_twice <= {text.stem for text in TEXTS}
 
 
 def test_pair__other_quotes__is_refused() -> None:
