@@ -26,7 +26,7 @@ class Context:
 
     `weights` support clauses that the statement itself speaks of. `surroundings` is the text in which
     needed words may stand too. `heads` are the clauses of the nearest heading that has any, at most two.
-    `carries_on` says that the statement continues the one before by its first word, `follows` that it
+    `named` are the obligations that this heading names. `carries_on` says that the statement continues the one before by its first word, `follows` that it
     stands in the same paragraph.
     """
 
@@ -34,6 +34,7 @@ class Context:
     surroundings: str = ""
     heads: tuple[int, ...] = ()
     head_text: str = ""
+    named: frozenset[str] = frozenset()
     carries_on: bool = False
     follows: bool = False
 
@@ -47,7 +48,7 @@ class Follower:
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._read: dict[str, tuple[int, ...]] = {}
+        self._read: dict[str, Reading] = {}
         self._under: tuple[str, ...] = ()
         self._head = ""
         self._before: tuple[int, ...] = ()
@@ -69,6 +70,7 @@ class Follower:
             fold(head) + "。" + (self._text if carries_on else ""),
             heads if len(heads) <= MOST_HEADS else (),
             head,
+            self._named(head),
             carries_on,
             follows,
         )
@@ -89,8 +91,15 @@ class Follower:
         return weights
 
     def _clauses(self, heading: str) -> tuple[int, ...]:
+        return _strong(self._reading(heading))
+
+    def _named(self, heading: str) -> frozenset[str]:
+        hits = self._reading(heading).hits
+        return frozenset(hit.topic.obligation for hit in hits if hit.strong and hit.topic.obligation)
+
+    def _reading(self, heading: str) -> Reading:
         if heading not in self._read:
-            self._read[heading] = _strong(self._matcher.read(fold(heading)))
+            self._read[heading] = self._matcher.read(fold(heading))
         return self._read[heading]
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-GAP = 20
-"""At most this many characters may stand between two parts of a pattern: further apart, they are no phrase."""
-
-ELLIPSIS = "…"
+NEAR, FAR = 12, 60
+"""How many characters may stand between two parts of a pattern that are joined by … and by ……."""
 
 _DROP = "“”‘’\"'「」『』*# \t\r\n\u3000\ufeff"
 _FOLD = str.maketrans(
@@ -30,10 +28,14 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words that have to follow each other, at most GAP characters apart; `text` is how the file writes them."""
+    """Words that have to follow each other; `text` is how the file writes them.
+
+    `gaps[i]` is the most characters between part i and part i + 1.
+    """
 
     text: str
     parts: tuple[str, ...]
+    gaps: tuple[int, ...]
 
     def first(self, found: Mapping[str, Sequence[int]]) -> int | None:
         """The offset of the first place where all parts stand in order, None where there is none."""
@@ -45,19 +47,25 @@ class Pattern:
         return None
 
     def _follows(self, end: int, found: Mapping[str, Sequence[int]]) -> bool:
-        for part in self.parts[1:]:
+        for part, gap in zip(self.parts[1:], self.gaps, strict=True):
             starts = found.get(part, ())
             index = bisect_left(starts, end)
-            if index == len(starts) or starts[index] - end > GAP:
+            if index == len(starts) or starts[index] - end > gap:
                 return False
             end = starts[index] + len(part)
         return True
 
 
 def patterns(text: str) -> tuple[Pattern, ...]:
-    """Read one entry of the file: … parts words in order, / parts alternatives of one place."""
-    places = [[fold(word) for word in place.split("/")] for place in text.split(ELLIPSIS)]
-    return tuple(Pattern(ELLIPSIS.join(parts), parts) for parts in product(*places))
+    """Read one entry of the file: … joins parts that stand near, …… parts further apart, / parts alternatives."""
+    pieces = re.split("(…+)", text)
+    gaps = tuple(FAR if len(dots) > 1 else NEAR for dots in pieces[1::2])
+    places = [[fold(word) for word in place.split("/")] for place in pieces[::2]]
+    return tuple(Pattern(_written(parts, pieces[1::2]), parts, gaps) for parts in product(*places))
+
+
+def _written(parts: tuple[str, ...], dots: Sequence[str]) -> str:
+    return parts[0] + "".join(mark + part for mark, part in zip(dots, parts[1:], strict=True))
 
 
 class WordFinder:

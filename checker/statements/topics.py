@@ -7,7 +7,7 @@ which topic and which words gave it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checker.model import OBLIGATIONS, Because, Part, Plan, Sentence, TaskMatch
@@ -77,7 +77,7 @@ class Topics:
         return TopicLabel(
             self._tasks.score(reading, chosen, choice.clauses),
             choice.clauses,
-            () if reading.elsewhere else _obligations(chosen),
+            () if reading.elsewhere else _obligations(chosen, context.named),
             tuple(because for hit in chosen for because in _because(hit, choice.clauses)),
             choice.sure,
         )
@@ -94,22 +94,23 @@ def _may_inherit(sentence: Sentence, reading: Reading) -> bool:
 
 def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
     """The label of a sentence without words of its own: of the sentence it carries on, else of its heading."""
-    if context.carries_on and before.clauses:
+    if before.clauses and (context.carries_on or context.follows):
         tasks = tuple(TaskMatch(match.id, min(match.score, CARRIED_SCORE)) for match in before.tasks)
-        because = tuple(Because(because.label, "T-before", because.detail) for because in before.because)
+        because = tuple(Because(because.label, "T-before", because.detail) for because in before.because[:1])
         return TopicLabel(tasks, before.clauses[:1], before.obligations, because, sure=False)
     if context.heads:
         because = (Because(f"clause {context.heads[0]}", "T-head", context.head_text),)
-        return TopicLabel(clauses=context.heads[:1], because=because, sure=False)
-    if context.follows and before.clauses:
-        because = tuple(Because(because.label, "T-before", because.detail) for because in before.because[:1])
-        return TopicLabel(clauses=before.clauses[:1], because=because, sure=False)
+        return TopicLabel((), context.heads[:1], _in_order(context.named), because, sure=False)
     return TopicLabel()
 
 
-def _obligations(hits: Sequence[Hit]) -> tuple[str, ...]:
-    named = {hit.topic.obligation for hit in hits if hit.strong}
-    return tuple(name for name in OBLIGATIONS if name in named)
+def _obligations(hits: Sequence[Hit], named: frozenset[str]) -> tuple[str, ...]:
+    """The obligations that strong words name, or weaker ones under a heading that names the obligation."""
+    return _in_order({hit.topic.obligation for hit in hits if hit.strong or hit.topic.obligation in named})
+
+
+def _in_order(names: Collection[str | None]) -> tuple[str, ...]:
+    return tuple(name for name in OBLIGATIONS if name in names)
 
 
 def _because(hit: Hit, clauses: Sequence[int]) -> tuple[Because, ...]:
