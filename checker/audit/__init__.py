@@ -1,0 +1,60 @@
+"""Audit of a report's figures and claims: what cannot be right, what asks for proof, what was recomputed and holds.
+
+The checks are those of the field's list C01 to C55, in files by its sections: arithmetic (rates, shares,
+sums, changes, averages), lists, chains, claims, time, scope and form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from checker.audit.averages import check_averages
+from checker.audit.chains import check_chain, check_chains
+from checker.audit.changes import check_changes
+from checker.audit.found import Result
+from checker.audit.model import Audit, Confirmed, Finding
+from checker.audit.rates import check_rates
+from checker.audit.shares import check_shares
+from checker.audit.sums import check_sums
+from checker.audit.terms import Term, terms_of
+from checker.model import Report, Severity, Stance, Statement
+
+__all__ = ["Audit", "Confirmed", "Finding", "audit"]
+
+_ORDER = (Severity.ERROR, Severity.QUESTION, Severity.WARNING, Severity.INFO)
+
+
+def audit(report: Report) -> Audit:
+    """Every check that one report decides."""
+    told = [statement for statement in report.statements if statement.stance is not Stance.PLANNED]
+    return collected(report, chain(_arithmetic(told), check_chains(report, told)))
+
+
+def collected(report: Report, results: Iterable[Result]) -> Audit:
+    """Results in one order: errors first, then by place and rule; a finding told twice is kept once."""
+    place = {statement.id: i for i, statement in enumerate(report.statements)}
+    unique = list(dict.fromkeys(results))
+    findings = [result for result in unique if isinstance(result, Finding)]
+    confirmed = [result for result in unique if isinstance(result, Confirmed)]
+    findings.sort(key=lambda f: (_ORDER.index(f.severity), place.get(f.statement, -1), f.rule))
+    confirmed.sort(key=lambda c: place.get(c.statement, -1))
+    return Audit(tuple(findings), tuple(confirmed))
+
+
+def _arithmetic(statements: list[Statement]) -> Iterator[Result]:
+    """Section A and the chains within a statement; each statement with the one before it in its chapter."""
+    earlier: tuple[Term, ...] = ()
+    chapter = ""
+    for statement in statements:
+        terms = terms_of(statement)
+        if statement.chapter != chapter:
+            earlier, chapter = (), statement.chapter
+        if terms:
+            yield from check_rates(statement, terms, earlier)
+            yield from check_shares(statement, terms)
+            yield from check_sums(statement, terms, earlier)
+            yield from check_changes(statement, terms)
+            yield from check_averages(statement, terms)
+            yield from check_chain(statement, terms)
+        earlier = terms

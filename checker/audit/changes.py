@@ -1,0 +1,164 @@
+"""Changes: growth over a stated base, differences of rates and of counts (C13, C54)."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.model import Finding
+from checker.audit.spans import decimals_of, fits_rate, rate_span, rounded, step_of, value_of
+from checker.audit.terms import Term, number, same_kind
+from checker.model import Severity, Statement
+
+_UP = re.compile(r"增长|增加|提高|提升|上升|上涨|上浮|上调|增|扩大|升|多|翻")
+_DOWN = re.compile(r"下降|降低|减少|压缩|压减|缩短|缩减|精简|下调|下浮|下跌|降|减|少|回落")
+_MOVE = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern})[^，。；、至到为]{{0,4}}$")
+_TO = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern}|调整|扩展|变)(?:[^，。；、]{{0,4}})(?:至|到|为)")
+_POINTS = ("个百分点", "百分点")
+
+
+_JOINED = re.compile(rf"^[，、（(,]?[^，。；、,]{{0,8}}?(?:{_UP.pattern}|{_DOWN.pattern})")
+# a mean over years, and output at comparable prices, do not follow from the two printed values
+_OTHER_MEASURE = re.compile(r"年均|平均|名义|可比|不变价|实际增长|复合|生产总值|GDP|增加值")
+
+
+def check_changes(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """Every change of a statement whose earlier and later value are told beside it."""
+    for change in terms:
+        if change.figure.role != "change" and not _MOVE.search(change.left):
+            continue
+        if not _JOINED.match(change.gap) or _OTHER_MEASURE.search(_since(statement, change)):
+            continue
+        pair = _from_to(change, terms)
+        if pair:
+            yield from _compared(statement, change, *pair)
+
+
+def _since(statement: Statement, change: Term) -> str:
+    """The sentence in front of a change, cut to what can name its subject."""
+    return re.split(r"[。；;]", statement.quote[max(0, change.figure.start - 60) : change.figure.start])[-1]
+
+
+def _from_to(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | None:
+    """The earlier and the later value in front of a change, in its sentence; None where they are not both told."""
+    near = [term for term in terms[: change.index] if term.sentence == change.sentence]
+    old = next((term for term in reversed(near) if term.figure.role == "previous"), None)
+    if old is None or change.index - old.index > 2:
+        return None
+    behind = [term for term in near if term.index > old.index]
+    if behind:
+        new = behind[0]
+        told = bool(_TO.search(new.gap) or _TO.search(old.right))
+        return (old, new) if told and _comparable(old, new) else None
+    current = next((term for term in reversed(near) if term.index < old.index and _comparable(old, term)), None)
+    return (old, current) if current else None
+
+
+def _comparable(old: Term, new: Term) -> bool:
+    return old.unit == new.unit or (old.is_count and new.is_count and same_kind(old, new))
+
+
+def _compared(statement: Statement, change: Term, old: Term, new: Term) -> Results:
+    if change.unit in _POINTS:
+        if old.unit == "%":
+            yield from _difference(statement, change, old, new, "C13")
+    elif change.unit == "%" and old.unit == "%":
+        yield from _rate_of_rate(statement, change, old, new)
+    elif change.unit == "%":
+        yield from _growth(statement, change, old, new)
+    elif change.unit == "倍":
+        yield from _multiple(statement, change, old, new)
+    elif change.unit == old.unit:
+        yield from _difference(statement, change, old, new, "C11")
+
+
+def _signed(change: Term) -> int:
+    """1 for a rise, -1 for a fall, 0 where the words do not say."""
+    up, down = list(_UP.finditer(change.left)), list(_DOWN.finditer(change.left))
+    if not up and not down:
+        return 0
+    return 1 if (up[-1].end() if up else -1) > (down[-1].end() if down else -1) else -1
+
+
+def _wrong_way(change: Term, old: Term, new: Term) -> bool:
+    """Whether the words say a rise where the values fall, or the other way."""
+    return bool(_signed(change)) and (new.value - old.value) * _signed(change) < 0
+
+
+def _difference(statement: Statement, change: Term, old: Term, new: Term, rule: str) -> Results:
+    true = abs(new.value - old.value)
+    high, low = (new, old) if new.value >= old.value else (old, new)
+    formula = f"{number(high)}-{number(low)}"
+    slack = step_of(change.figure) if not (old.span.exact and new.span.exact) and old.is_count else Fraction(0)
+    loose = change.figure.approx or old.figure.approx or new.figure.approx
+    off = abs(true - change.value)
+    holds = off <= slack or (loose and off * 10 <= max(true, change.value))
+    if holds and not _wrong_way(change, old, new):
+        yield confirmed(rule, statement, float(change.value), formula)
+    elif not loose:
+        yield _wrong(statement, change, old, new, rule, Sum(float(change.value), float(true), formula))
+
+
+def _rate_of_rate(statement: Statement, change: Term, old: Term, new: Term) -> Results:
+    """A change of a rate told in per cent: points are meant, or else the change relative to the old rate."""
+    true = abs(new.value - old.value)
+    if old.value and fits_rate(true / old.value * 100, change.figure):
+        high, low = (new, old) if new.value >= old.value else (old, new)
+        yield confirmed("C54", statement, float(change.value), f"({number(high)}-{number(low)})/{number(old)}")
+    elif true == change.value:
+        computed = Sum(float(change.value), float(true), f"|{number(new)}-{number(old)}|")
+        message = f"两个比率之差应写{number(change)}个百分点，不是{change.figure.text}"
+        yield finding("C13", Severity.WARNING, statement, message, computed, "改“%”为“个百分点”")
+    elif not change.figure.approx:
+        computed = Sum(float(change.value), float(true), f"|{number(new)}-{number(old)}|")
+        yield _wrong(statement, change, old, new, "C13", computed)
+
+
+def _growth(statement: Statement, change: Term, old: Term, new: Term) -> Results:
+    if old.span.low <= 0:
+        return
+    high, low = (new, old) if new.value >= old.value else (old, new)
+    formula = f"({number(high)}-{number(low)})/{number(old)}"
+    true = abs(new.value - old.value) / old.value * 100
+    if not _wrong_way(change, old, new) and _growth_fits(change, old, new, true):
+        yield confirmed("C54", statement, float(change.value), formula)
+        return
+    if old.figure.approx or new.figure.approx or (change.figure.minor and abs(true - change.value) < 5):
+        return
+    expected = rounded(true, decimals_of(change.figure))
+    yield _wrong(statement, change, old, new, "C54", Sum(float(change.value), expected, formula))
+
+
+def _growth_fits(change: Term, old: Term, new: Term, true: Fraction) -> bool:
+    if change.figure.minor:
+        return abs(true - change.value) < 5
+    if old.span.exact and new.span.exact:
+        return bool(fits_rate(true, change.figure))
+    ratio = new.span.over(old.span).times(100)
+    low, high = sorted((abs(ratio.low - 100), abs(ratio.high - 100)))
+    wanted = rate_span(change.figure)
+    return low <= wanted.high and wanted.low <= high
+
+
+def _multiple(statement: Statement, change: Term, old: Term, new: Term) -> Results:
+    """增长1.5倍 is 2.5 times the base; many write it for 1.5 times: only what fits neither is asked about."""
+    if old.value <= 0:
+        return
+    ratio = new.value / old.value
+    step = Fraction(1, 10 ** decimals_of(change.figure))
+    near = [times for times in (ratio, ratio - 1) if abs(times - value_of(change.figure)) <= step]
+    formula = f"{number(new)}/{number(old)}"
+    if near:
+        yield confirmed("C54", statement, float(change.value), formula)
+    elif not (change.figure.approx or change.figure.bound):
+        computed = Sum(float(change.value), rounded(ratio, 2), formula)
+        message = f"写{change.figure.text}，按{formula}为{computed.expected}倍"
+        yield finding("C54", Severity.QUESTION, statement, message, computed, "核对两年的数和倍数")
+
+
+def _wrong(statement: Statement, change: Term, old: Term, new: Term, rule: str, computed: Sum) -> Finding:
+    message = f"变化写{change.figure.text}，按{computed.formula}应为{computed.expected:.10g}"
+    if _wrong_way(change, old, new):
+        message = f"由{old.figure.text}到{new.figure.text}，与所写的升降方向相反"
+    return finding(rule, Severity.ERROR, statement, message, computed, "核对前后两个数和变化数")

@@ -1,0 +1,275 @@
+"""Named rates against their parts and bases (C01, C02, C05, C06, C07, C08, C13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+
+from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.model import Finding
+from checker.audit.outcomes import QUALIFIER, Outcome, outcome_of, rate_names, tells_part
+from checker.audit.spans import Span, decimals_of, fits_rate, rate_span, rounded, total
+from checker.audit.terms import Term, before, counts_of, number, same_kind
+from checker.model import Severity, Statement
+
+_PERCENT = Fraction(100)
+_CANNOT_EXCEED = re.compile(
+    r"(?:办结|结案|审结|合格|优秀|满意|覆盖|出庭|应诉|采纳|备案|报备|成功|整改|及时|调解|和解|败诉|持证|公开|答复|回复|占|占比|比重)(?:率|比例)?[^率]{0,5}$"
+)
+_COUNTED = frozenset("件起宗例份部条项个家户名人位卷")
+_OF_WHICH = re.compile(r"其中")
+_SMALL_BASE = 100
+"""A bound such as 99%以上 says "all" on a base below this (C08)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One count, or the sum of counts told one after the other."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def span(self) -> Span:
+        """The values that the amount may stand for."""
+        return self.terms[0].span if len(self.terms) == 1 else total([term.span for term in self.terms])
+
+    @property
+    def formula(self) -> str:
+        """The amount as it goes into a formula."""
+        text = "+".join(map(number, self.terms))
+        return text if len(self.terms) == 1 else f"({text})"
+
+
+def check_rates(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
+    """Every named rate of a statement; `earlier` are the terms of the statement before it."""
+    for rate in terms:
+        if not rate.is_rate:
+            continue
+        yield from _impossible(statement, rate)
+        names = rate_names(rate.left)
+        if names and rate.unit == "%":
+            yield from _named(statement, rate, names, terms, earlier)
+
+
+def fits(part: Span, base: Span, rate: Term) -> str:
+    """How part ÷ base gives the printed rate; "" where it does not."""
+    if base.low <= 0 or part.low < 0 or part.low > base.high:
+        return ""
+    if part.exact and base.exact:
+        return fits_rate(part.low / base.low * _PERCENT, rate.figure)
+    return "约数" if part.over(base).times(100).meets(rate_span(rate.figure)) else ""
+
+
+def _impossible(statement: Statement, rate: Term) -> Results:
+    """C13: a share of a whole above 100 per cent."""
+    if rate.unit == "%" and rate.value > 100 and _CANNOT_EXCEED.search(rate.left):
+        yield finding(
+            "C13",
+            Severity.ERROR,
+            statement,
+            f"{rate.left.strip()}{rate.figure.text}：部分不会多于全部，比率不应超过100%",
+            Sum(float(rate.value), 100.0, f"{number(rate)}%>100%"),
+            "核对分子、分母和小数点",
+        )
+
+
+def _named(
+    statement: Statement, rate: Term, names: list[str], terms: tuple[Term, ...], earlier: tuple[Term, ...]
+) -> Results:
+    name = names[-1]
+    outcome = outcome_of(name)
+    counts = before(terms, rate) + [term for term in terms if term.index > rate.index and _in_brackets(statement, term)]
+    parts = [term for term in counts if any(tells_part(term.label, each, outcome_of(each)) for each in names)]
+    hit = next(_fitting(rate, parts, counts), None) or next(_fitting(rate, parts, counts_of(earlier)), None)
+    if hit:
+        part, base, how = hit
+        yield from _agreed(statement, rate, part, base, how)
+    elif parts:
+        yield from _disagreed(statement, rate, _Case(name, outcome, len(names) > 1), parts, counts, earlier)
+    else:
+        yield from _without_part(statement, rate, name, outcome, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A rate's name, the outcome that it tells, and whether other names share the number."""
+
+    name: str
+    outcome: Outcome | None
+    shared: bool
+
+
+def _in_brackets(statement: Statement, term: Term) -> bool:
+    """Whether a count stands in brackets behind the rate: 成功率98.5%（成功31,394件）."""
+    return term.gap.startswith(("（", "(")) or (term.gap[:1] in "，、,/" and ")" not in term.gap and "（" in term.gap)
+
+
+def _fitting(rate: Term, parts: list[Term], counts: list[Term]) -> Iterator[tuple[Amount, Amount, str]]:
+    """Pairs of part and base that give the rate, the nearest first; sums of neighbours after single counts."""
+    singles = [Amount((term,)) for term in parts]
+    bases = [Amount((term,)) for term in counts]
+    for part in (*singles, *_runs(parts)):
+        for base in (*bases, *_runs(counts)):
+            if not _apart(part, base) or not same_kind(part.terms[0], base.terms[0]):
+                continue
+            how = fits(part.span, base.span, rate)
+            if how:
+                yield part, base, how
+
+
+def _runs(terms: Sequence[Term]) -> Iterator[Amount]:
+    """Sums of two or three counts of one unit that stand next to each other."""
+    ordered = sorted(terms, key=lambda term: term.index)
+    for size in (2, 3):
+        for i in range(min(len(ordered), 12) - size + 1):
+            run = ordered[i : i + size]
+            if len({term.unit for term in run}) == 1:
+                yield Amount(tuple(run))
+
+
+def _apart(part: Amount, base: Amount) -> bool:
+    inside = {term.index for term in base.terms}
+    return not any(term.index in inside for term in part.terms) or len(base.terms) > len(part.terms)
+
+
+def _agreed(statement: Statement, rate: Term, part: Amount, base: Amount, how: str) -> Results:
+    formula = f"{part.formula}/{base.formula}"
+    rule = "C02" if how == "四舍五入" and part.span.high / base.span.low * 100 < rate.value else "C01"
+    if rate.value == 100 and part.span.high < base.span.low:
+        left = base.span.low - part.span.high
+        yield finding(
+            "C02",
+            Severity.QUESTION,
+            statement,
+            f"进位成了100%，而{formula}还差{int(left)}",
+            Sum(100.0, rounded(part.span.low / base.span.low * 100, 2), formula),
+            "写明保留几位小数",
+        )
+    else:
+        yield confirmed(rule, statement, float(rate.value), formula)
+
+
+def _disagreed(
+    statement: Statement,
+    rate: Term,
+    case: _Case,
+    parts: list[Term],
+    counts: list[Term],
+    earlier: tuple[Term, ...],
+) -> Results:
+    """No pair gives the rate: an error where the base is sure, a question where it may be another one."""
+    part = parts[0]
+    bases = [term for term in counts if term.index < part.index and same_kind(term, part) and term.value >= part.value]
+    sure = next((term for term in bases if _is_base(term, part, case, rate)), None)
+    maybe = sure or next((term for term in bases if case.outcome and case.outcome.maybe.search(term.label)), None)
+    if maybe is None:
+        if not bases and rate.value < 100 and len(parts) == 1 and _stands_before(part, rate):
+            yield _no_total(statement, rate, part)
+        return
+    formula = f"{number(part)}/{number(maybe)}"
+    expected = rounded(part.value / maybe.value * 100, decimals_of(rate.figure)) if maybe.value else None
+    computed = Sum(float(rate.value), expected, formula)
+    if _is_qualified(case.name, part) or (case.shared and rate.value == 100):
+        yield _in_time(statement, rate, case.name, maybe, part, computed)
+    elif sure is None or _elsewhere(rate, counts, earlier):
+        message = f"{case.name}率{rate.figure.text}，按{formula}应为{expected}%：基数可能不是{number(maybe)}"
+        yield finding("C01", Severity.QUESTION, statement, message, computed, f"{case.name}率的分子和分母")
+    else:
+        message = f"{case.name}率写{rate.figure.text}，按{formula}应为{expected}%"
+        yield finding("C01", Severity.ERROR, statement, message, computed, "核对分子、分母或比率")
+
+
+def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
+    """Whether a count is the base beyond doubt: 其中, what was due, the field's own base, or the very next to it."""
+    if _OF_WHICH.search(part.left) and part.index == term.index + 1:
+        return True
+    if case.outcome is not None:
+        return bool(case.outcome.sure.search(term.label))
+    follows = part.index == term.index + 1 and rate.index == part.index + 1
+    return follows and term.unit == part.unit and rate.value < 100
+
+
+def _stands_before(part: Term, rate: Term) -> bool:
+    """Whether a count is told right in front of the rate: 可网办事项510项，网办率94.2%."""
+    near = part.index == rate.index - 1 and len(rate.gap) <= 12
+    return near and part.unit in _COUNTED and part.span.exact
+
+
+def _is_qualified(name: str, part: Term) -> bool:
+    return bool(QUALIFIER.search(name)) and not QUALIFIER.search(part.left)
+
+
+def _elsewhere(rate: Term, counts: list[Term], earlier: tuple[Term, ...]) -> bool:
+    """Whether any two other counts near it give the rate, told to at least one decimal."""
+    if not decimals_of(rate.figure):
+        return False
+    near = [*counts, *counts_of(earlier)][:12]
+    return any(
+        one.index != other.index and same_kind(one, other) and fits(one.span, other.span, rate)
+        for one in near
+        for other in near
+        if one.value < other.value
+    )
+
+
+def _in_time(statement: Statement, rate: Term, name: str, base: Term, part: Term, computed: Sum) -> Finding:
+    pending = int(base.value - part.value)
+    message = f"{name}率{rate.figure.text}，而{number(base)}中尚有{pending}未办结：应逐件说明是否都在期限内"
+    return finding("C05", Severity.QUESTION, statement, message, computed, "未办结件的受理日期、延期和中止情况")
+
+
+def _no_total(statement: Statement, rate: Term, part: Term) -> Finding:
+    """C07: a part with its rate, the whole unsaid; names the wholes that would give it."""
+    wholes = list(islice(_wholes(part, rate), 3))
+    likely = "、".join(map(str, wholes)) or "没有一个整数"
+    formula = f"{number(part)}/总数"
+    return finding(
+        "C07",
+        Severity.QUESTION,
+        statement,
+        f"{rate.figure.text}的总数没有写出（{likely}与之相合）",
+        Sum(float(rate.value), None, formula),
+        "总数及统计时点",
+    )
+
+
+def _wholes(part: Term, rate: Term) -> Iterator[int]:
+    """Whole numbers that give the printed rate of this part, smallest first."""
+    if not part.span.exact or rate.value <= 0 or part.value > 10**7:
+        return
+    centre = int(part.value * 100 / rate.value)
+    for whole in range(max(int(part.value), centre - 3), centre + 4):
+        if fits_rate(part.value / whole * 100 if whole else Fraction(0), rate.figure):
+            yield whole
+
+
+def _without_part(
+    statement: Statement, rate: Term, name: str, outcome: Outcome | None, counts: Iterable[Term]
+) -> Results:
+    """C06 and C08: a rate with a base but no part: can a whole number of that base give it?"""
+    same = [term for term in counts if term.figure.role not in ("previous", "other") and term.span.exact]
+    bases = [term for term in same if outcome and (outcome.sure.search(term.label) or outcome.maybe.search(term.label))]
+    if len(bases) != 1:
+        return
+    base = bases[0]
+    if rate.figure.bound == "least" and base.value < _SMALL_BASE and (base.value - 1) / base.value * 100 < rate.value:
+        message = f"按{number(base)}计，{rate.figure.text}只能是100%：基数应是别的数"
+        computed = Sum(float(rate.value), 100.0, f"{int(base.value) - 1}/{number(base)}")
+        yield finding("C08", Severity.QUESTION, statement, message, computed, f"{name}率的基数")
+    elif not rate.figure.approx and decimals_of(rate.figure) and not _reachable(base.value, rate):
+        message = f"{name}率{rate.figure.text}：以{number(base)}为分母没有整数能得到，基数没有写明"
+        computed = Sum(float(rate.value), None, f"?/{number(base)}")
+        yield finding("C06", Severity.QUESTION, statement, message, computed, f"{name}率的分子和分母")
+
+
+def _reachable(base: Fraction, rate: Term) -> bool:
+    """Whether some whole number out of `base` gives the printed rate."""
+    centre = int(base * rate.value / 100)
+    return base > 10**5 or any(
+        0 <= part <= base and fits_rate(Fraction(part) / base * 100, rate.figure)
+        for part in range(centre - 1, centre + 3)
+        if base
+    )

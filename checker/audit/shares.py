@@ -1,0 +1,103 @@
+"""Shares of a whole: 其中X件，占27% · 占总量5.03万件的36.7% · 占三分之一 · 占两成 (C01)."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.rates import fits
+from checker.audit.spans import decimals_of, rounded, value_of
+from checker.audit.terms import Term, before, number, same_kind
+from checker.model import Severity, Statement
+
+_SHARE = re.compile(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
+# The share is of the count in front only where the clause has no subject of its own: ，占27%, ，占总数的27%
+_OWN_NAME = re.compile(r"^(?:分别|各|均|仅|约|只)?占(?:比)?(?:总数|总量|全部|全年|总|比)?[^，。；省国]{0,12}$")
+_WHOLE_FOLLOWS = re.compile(r"的(?:约|近|超|超过)?$")
+_OF_WHICH = re.compile(r"其中")
+_TENTH_SLACK = Fraction(5)
+"""两成 says 20 per cent give or take a rounding of speech; further away it is wrong."""
+_FRACTION_SLACK = Fraction(3)
+
+
+def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """Every share of a statement whose part and whole are told beside it."""
+    for share in terms:
+        if share.figure.role in ("change", "target", "other") or not _is_share(share):
+            continue
+        text = _text_before(statement, share, terms)
+        if not _SHARE.search(text):
+            continue
+        whole = _named_whole(share, terms)
+        if whole is None and (share.right.startswith("的") or not _OWN_NAME.search(text)):
+            continue
+        counts = before(terms, share)
+        parts = [term for term in counts if whole is None or term.index < whole.index]
+        if not parts:
+            continue
+        yield from _compared(statement, share, parts, [whole] if whole else counts, whole is not None)
+
+
+def _is_share(term: Term) -> bool:
+    return term.unit in ("%", "") and not term.is_count
+
+
+def _text_before(statement: Statement, share: Term, terms: tuple[Term, ...]) -> str:
+    """The clause in front of the share, a whole inside it included: 占全部线索29,140条的."""
+    start = share.figure.start
+    piece = statement.quote[max(0, start - 60) : start]
+    return re.split(r"[，。；：;:！？\n]|,(?!\d{3})", piece)[-1]
+
+
+def _named_whole(share: Term, terms: tuple[Term, ...]) -> Term | None:
+    """The whole that stands between 占 and the share: 占总量5.03万件的36.7%."""
+    if not _WHOLE_FOLLOWS.search(share.gap) or share.index == 0 or len(share.gap) > 8:
+        return None
+    whole = terms[share.index - 1]
+    return whole if whole.is_count and re.search(r"占|完成", whole.left) else None
+
+
+def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list[Term], named: bool) -> Results:
+    part = parts[0]
+    pairs = [
+        (one, whole)
+        for one in parts[:6]
+        for whole in wholes[:8]
+        if one.index != whole.index and same_kind(one, whole) and (named or whole.index < one.index)
+    ]
+    for one, whole in pairs:
+        if _holds(one, whole, share):
+            yield confirmed("C01", statement, float(share.value), f"{number(one)}/{number(whole)}")
+            return
+    base = _whole_of(part, wholes, named)
+    if base is None or part.value > base.value or not base.value:
+        return
+    true = part.value / base.value * (100 if share.unit == "%" else 1)
+    computed = Sum(
+        float(share.value),
+        rounded(true, max(decimals_of(share.figure), 0 if share.unit == "%" else 4)),
+        f"{number(part)}/{number(base)}",
+    )
+    sure = named or bool(_OF_WHICH.search(part.left))
+    message = f"占比写{share.figure.text}，按{computed.formula}应为{computed.expected}{share.unit}"
+    severity = Severity.ERROR if sure else Severity.QUESTION
+    yield finding("C01", severity, statement, message, computed, "核对部分数、总数和占比")
+
+
+def _whole_of(part: Term, wholes: list[Term], named: bool) -> Term | None:
+    if named:
+        return wholes[0] if same_kind(part, wholes[0]) else None
+    return next((w for w in wholes if w.index < part.index and same_kind(w, part) and w.value >= part.value), None)
+
+
+def _holds(part: Term, whole: Term, share: Term) -> bool:
+    """Whether part ÷ whole gives the share; spoken shares (两成, 三分之一) hold within their slack."""
+    if whole.span.low <= 0:
+        return False
+    if share.unit == "%" and not share.figure.minor:
+        return bool(fits(part.span, whole.span, share))
+    true = part.value / whole.value * 100
+    if share.unit == "%":
+        return abs(true - share.value) < (2 * _TENTH_SLACK if share.figure.approx else _TENTH_SLACK)
+    return abs(true - value_of(share.figure) * 100) < (2 * _FRACTION_SLACK if share.figure.approx else _FRACTION_SLACK)

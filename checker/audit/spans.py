@@ -1,0 +1,130 @@
+"""What a printed number may stand for: an interval of exact values.
+
+3.28亿 stands for 3.275 to 3.29 hundred million (rounded or cut off), 2600余 for 2600 to 2700, 412 for 412.
+Intervals make one comparison of exact, rounded and vague numbers; fractions keep it exact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.model import Figure
+
+_PRINTED = re.compile(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_SCALED = re.compile(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
+_ABOUT = Fraction(1, 20)
+"""约, 左右: within a twentieth."""
+_NEARLY = Fraction(1, 10)
+"""近, 不足: up to a tenth below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The closed interval of values that a printed number may stand for."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def exact(self) -> bool:
+        """Whether it stands for one value alone."""
+        return self.low == self.high
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two may stand for one value."""
+        return self.low <= other.high and other.low <= self.high
+
+    def minus(self, other: Span) -> Span:
+        """The difference."""
+        return Span(self.low - other.high, self.high - other.low)
+
+    def over(self, other: Span) -> Span:
+        """The quotient; `other` must be positive throughout."""
+        return Span(self.low / other.high, self.high / other.low)
+
+    def times(self, factor: Fraction | int) -> Span:
+        """The multiple by a positive factor."""
+        return Span(self.low * factor, self.high * factor)
+
+
+def total(spans: list[Span]) -> Span:
+    """The sum of intervals."""
+    return Span(sum((span.low for span in spans), Fraction(0)), sum((span.high for span in spans), Fraction(0)))
+
+
+def value_of(figure: Figure) -> Fraction:
+    """The value of a figure, exact to the last printed digit."""
+    return Fraction(str(figure.value))
+
+
+def decimals_of(figure: Figure) -> int:
+    """How many decimals are printed: 2 for 99.85%."""
+    match = _PRINTED.search(figure.text)
+    return len(match.group(2) or "") if match else 0
+
+
+def step_of(figure: Figure) -> Fraction:
+    """The value of one unit in the last printed place: 100 for 3.28万; 0 for a number told to the unit."""
+    scale = _SCALED.search(figure.text)
+    decimals = decimals_of(figure)
+    if not scale and not decimals:
+        return Fraction(0)
+    factor = 1
+    for char in scale.group(1) if scale else "":
+        factor *= _SCALES[char]
+    return Fraction(factor, 10**decimals)
+
+
+def span_of(figure: Figure) -> Span:
+    """The values that a count or a sum of money may stand for."""
+    value, step = value_of(figure), step_of(figure)
+    low, high = value - step / 2, value + step
+    if figure.bound == "least":
+        high = value + max(step, _last_place(value), value * _NEARLY)
+        low = value
+    elif figure.bound == "most" or (figure.approx and figure.text and "近" in figure.text):
+        low = value - value * _NEARLY
+    elif figure.approx:
+        low, high = min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT))
+    return Span(low, high)
+
+
+def rate_span(figure: Figure) -> Span:
+    """The true rates that a printed rate may stand for: rounded half up or cut off at its last place."""
+    value = value_of(figure)
+    step = Fraction(1, 10 ** decimals_of(figure))
+    if figure.bound == "least":
+        return Span(value, max(value, Fraction(100)))
+    if figure.bound == "most":
+        return Span(Fraction(0), value)
+    slack = Fraction(2) if figure.approx else Fraction(0)
+    return Span(value - step / 2 - slack, value + step + slack)
+
+
+def fits_rate(true: Fraction, figure: Figure) -> str:
+    """How a true rate (in the unit of the figure) gives the printed one: "四舍五入", "截断" or ""."""
+    value = value_of(figure)
+    if figure.bound or figure.approx:
+        span = rate_span(figure)
+        return "约数" if span.low <= true <= span.high else ""
+    scale = 10 ** decimals_of(figure)
+    if (true * scale + Fraction(1, 2)).__floor__() == value * scale:
+        return "四舍五入"
+    return "截断" if (true * scale).__floor__() == value * scale else ""
+
+
+def rounded(value: Fraction, decimals: int) -> float:
+    """A fraction rounded half up, for people."""
+    scale = 10**decimals
+    return float(Fraction((value * scale + Fraction(1, 2)).__floor__(), scale))
+
+
+def _last_place(value: Fraction) -> Fraction:
+    """The unit of the last digit that is not zero: 100 for 2600."""
+    unit, rest = 1, int(value)
+    while rest and rest % 10 == 0:
+        unit, rest = unit * 10, rest // 10
+    return Fraction(unit)

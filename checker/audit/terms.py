@@ -1,0 +1,105 @@
+"""Figures in their sentence: each with the words in front of it and behind it, ready to be computed with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.audit.spans import Span, span_of, value_of
+from checker.model import Figure, Statement
+
+_CLAUSE = re.compile(r"[，。；：,;:！？（）()\n]")
+_SENTENCE = re.compile(r"[。；;！？]")
+_BEHIND = re.compile(r"[，。；：、,;:！？（）()\n]")
+_GROUPS = (
+    ("件", "起", "宗", "例", "桩", "份", "部", "卷", "条", "项"),
+    ("名", "人", "位"),
+    ("家", "户", "个"),
+    ("次", "场", "场次", "轮", "轮次"),
+)
+MAX_TERMS = 200
+"""A statement with more figures is a table or damage; the rest of it is not computed with."""
+_NOT_COUNTED = frozenset(("%", "‰", "", "倍", "个百分点", "百分点"))
+_RATES = frozenset(("%", "‰"))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure with its place in the statement.
+
+    `left` is the clause in front of it after the figure before (其中优秀), `right` the noun behind it,
+    `sentence` the number of its sentence (a ； also ends one), `gap` all that stands between it and the
+    figure before.
+    """
+
+    figure: Figure
+    span: Span
+    left: str
+    right: str
+    gap: str
+    sentence: int
+    index: int
+
+    @property
+    def value(self) -> Fraction:
+        """The exact value."""
+        return value_of(self.figure)
+
+    @property
+    def unit(self) -> str:
+        """The measure word."""
+        return self.figure.unit
+
+    @property
+    def label(self) -> str:
+        """The words that say what is counted, in front and behind."""
+        return f"{self.left}{self.right}"
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts things: no rate, no fraction, no change, no figure of speech."""
+        return self.unit not in _NOT_COUNTED and self.figure.role != "change" and not self.figure.minor
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it tells a rate as it is, not how it moved nor what it shall be."""
+        return self.unit in _RATES and self.figure.role not in ("change", "target")
+
+
+def terms_of(statement: Statement) -> tuple[Term, ...]:
+    """The terms of a statement, in order."""
+    quote, found, end = statement.quote, [], 0
+    marks = [match.start() for match in _SENTENCE.finditer(quote)]
+    figures = statement.figures[:MAX_TERMS]
+    for index, figure in enumerate(figures):
+        after = figures[index + 1].start if index + 1 < len(figures) else len(quote)
+        gap = quote[end : figure.start]
+        sentence = bisect_left(marks, figure.start)
+        behind = _BEHIND.split(quote[figure.end : min(after, figure.end + 40)], maxsplit=1)[0]
+        found.append(Term(figure, span_of(figure), _CLAUSE.split(gap)[-1][-60:], behind, gap[-120:], sentence, index))
+        end = figure.end
+    return tuple(found)
+
+
+def same_kind(one: Term, other: Term) -> bool:
+    """Whether two units can measure the same things (件 and 起, 名 and 人), so that they may be divided."""
+    return one.unit == other.unit or any(one.unit in group and other.unit in group for group in _GROUPS)
+
+
+def before(terms: Iterable[Term], term: Term) -> list[Term]:
+    """The counts in front of a term, nearest first."""
+    return [other for other in reversed(tuple(terms)) if other.index < term.index and other.is_count]
+
+
+def counts_of(terms: Iterable[Term]) -> list[Term]:
+    """The counts among terms, the last first."""
+    return [term for term in reversed(tuple(terms)) if term.is_count]
+
+
+def number(term: Term) -> str:
+    """The value as it goes into a formula: 397, 3.28, 328000000."""
+    value = term.figure.value
+    return f"{value:.10g}" if isinstance(value, float) and not value.is_integer() else str(int(value))
