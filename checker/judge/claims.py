@@ -69,13 +69,14 @@ class _Spoken:
 
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "三项制度": (("执法公示", "公示制度"), ("全过程记录", "执法记录"), ("法制审核",)),
+    "三项制度": (("公示",), ("全过程记录", "执法记录", "过程有记录"), ("法制审核", "决定有审核")),
 }
 """Obligations that consist of several systems, each with the words that name it: one system done everywhere is
 not the obligation done everywhere (国办发〔2018〕118号 lists the three)."""
 
 NO_DUTY = {("复议改革", Level.TOWNSHIP), ("复议改革", Level.VILLAGE)}
-"""Levels that the reform itself relieves of the duty; said in the reason, so that nobody looks for evidence."""
+"""Levels that the reform itself leaves without the duty: a collection point for applications decides no case
+(行政复议法第四条: 县级以上地方各级人民政府)."""
 
 _QUOTED = 40
 _LISTED = 3
@@ -130,14 +131,18 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     some = [one for one in spoken if one.part]
     rest = [one for one in spoken if one.fact.stance in (Stance.PLANNED, Stance.CONTEXT)]
     missing = _missing_parts(obligation, done) if done else ()
-    if gaps:
+    if (obligation, level) in NO_DUTY:
+        told = gaps + done + some
+        verdict, evidence = (Verdict.NOT_APPLICABLE, told) if told else (Verdict.NONE, [])
+        why = _why_no_duty(level, told)
+    elif gaps:
         verdict, why, evidence = Verdict.SHORTFALL, _why_shortfall(gaps, done + some), gaps + done + some
     elif done and not missing:
         verdict, why, evidence = Verdict.COVERED, _why_covered(done, rest, level), done
     elif done or some:
         verdict, why, evidence = Verdict.PARTIAL, _why_partial(some, done, missing), done + some
     else:
-        verdict, why, evidence = Verdict.NONE, _why_none(obligation, level, rest), []
+        verdict, why, evidence = Verdict.NONE, _why_none(rest), []
     return Claim(obligation, level, verdict, tuple(sorted({one.fact.ref for one in evidence})), why)
 
 
@@ -183,13 +188,17 @@ def _why_partial(some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequ
     return f"{'；'.join(kinds)}：{_quotes([*done, *some])}"
 
 
-def _why_none(obligation: str, level: Level, rest: Sequence[_Spoken]) -> str:
+def _why_no_duty(level: Level, told: Sequence[_Spoken]) -> str:
+    if told:
+        return f"{level.zh}不承担行政复议职责，代收、受理点之类不是本级任务：{_quotes(told)}"
+    return f"{level.zh}不承担行政复议职责，报告也未提及"
+
+
+def _why_none(rest: Sequence[_Spoken]) -> str:
     if any(one.fact.stance == Stance.PLANNED for one in rest):
         return f"只见于下一步计划，不算已完成：{_quotes(rest)}"
     if rest:
         return f"只作背景、原则提及，没有事实：{_quotes(rest)}"
-    if (obligation, level) in NO_DUTY:
-        return f"{level.zh}不承担行政复议职责，报告也未提及"
     return "报告未见佐证"
 
 

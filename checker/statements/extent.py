@@ -1,0 +1,186 @@
+"""Sentences with their levels -> how much of each level a result covers: all, some, or not said.
+
+Only facts count: an aim (推动…全覆盖, 确保…) says nothing, a pilot, a first batch, a named unit or a number
+without its total is some. Where a sentence speaks of a named obligation, only the parts of it that do so are
+asked, so that 培训覆盖率100% never covers anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.lexicon import Lexicon
+from checker.model import Because, Extent, Figure, Level, Reach, Sentence
+from checker.statements.extent_cues import CueReader, Part
+from checker.statements.extent_totals import counts, totals
+from checker.statements.levels import LevelLabel, LevelSpan
+
+_TITLE = "示范"
+_TITLE_HELD = re.compile(r"成果|称号|牌匾|命名|获评")
+_NEW_SUBJECT = re.compile(r"[全我][省市州盟县区旗镇乡]|本级")
+_SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
+_NOT_A_NAME = ("各", "每", "个", "所有", "全部", "两", "等", "家")
+_COUNTED = "extent.counted"
+_AS_OBJECT = re.compile(r"(?:对|向|为|给|赴|组织|指导|督促|协助|帮助|在|从|由)[^，,]{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtentLabel:
+    """How much of each named level was covered, in the order of the levels.
+
+    `own` is the extent for the own level where the sentence names none (else not said).
+    """
+
+    reaches: tuple[Reach, ...]
+    own: Extent
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One fact about extent with the words that state it."""
+
+    extent: Extent
+    rule: str
+    words: str
+
+
+class Extents:
+    """Labels sentences with extents; compiled once from section [extent] of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = CueReader(lexicon)
+
+    def label(
+        self,
+        sentences: Sequence[Sentence],
+        levels: Sequence[LevelLabel],
+        figures: Sequence[Sequence[Figure]],
+        own: Level,
+    ) -> tuple[ExtentLabel, ...]:
+        """One label for each sentence; the rows belong together by position.
+
+        Figures are those of the sentence's quote, in order. `own` is the reporting government's level.
+        """
+        rows = list(zip(sentences, levels, figures, strict=True))
+        known = totals((sentence.quote, label.spans, found) for sentence, label, found in rows)
+        return tuple(self._one(sentence, label, found, own, known) for sentence, label, found in rows)
+
+    def _one(
+        self,
+        sentence: Sentence,
+        label: LevelLabel,
+        figures: Sequence[Figure],
+        own: Level,
+        known: dict[Level, float],
+    ) -> ExtentLabel:
+        head = len(sentence.head) if sentence.quote.startswith(sentence.head) else 0
+        parts = self._cues.read(sentence.quote, figures, head)
+        asked = label.levels or (own,)
+        signs: dict[Level, list[_Sign]] = {level: [] for level in asked}
+        title = _TITLE in sentence.quote and not any(part.topical for part in parts)
+        relevant = _relevant(parts)
+        for part, levels in zip(relevant, _levels_of(parts, sentence.quote, label, asked), strict=True):
+            if part is not None:
+                for level in levels:
+                    signs[level].extend(_signs(part, sentence.quote, title and level is own, title))
+        for level, sign in _against_totals(sentence.quote, label.spans, figures, relevant, known):
+            signs[level].append(sign)
+        for span in label.spans:
+            if _names_one(sentence.quote, span):
+                signs[span.level].append(_Sign(Extent.SOME, "extent.named", span.word))
+        return _label({level: _decide(found) for level, found in signs.items()}, label.levels, own)
+
+
+def _relevant(parts: Sequence[Part]) -> list[Part | None]:
+    """The parts that may be asked, None for the others: those on a named obligation, where there are any."""
+    if not any(part.topical for part in parts):
+        return list(parts)
+    relevant: list[Part | None] = []
+    begun = False
+    for part in parts:
+        begun = begun or part.topical
+        relevant.append(part if begun and not part.foreign else None)
+    return relevant
+
+
+def _levels_of(
+    parts: Sequence[Part], text: str, label: LevelLabel, asked: tuple[Level, ...]
+) -> list[tuple[Level, ...]]:
+    """The levels of which each part speaks: those it names, else those of the part before it."""
+    if not label.spans:
+        return [asked] * len(parts)
+    ahead = list(label.spans)
+    found: list[tuple[Level, ...]] = []
+    current: tuple[Level, ...] = ()
+    for part in parts:
+        here = []
+        while ahead and ahead[0].start < part.end:
+            here.append(ahead.pop(0).level)
+        if here:
+            current = tuple(dict.fromkeys(here))
+        elif _NEW_SUBJECT.search(text, part.start, part.end):
+            current = ()
+        found.append(current)
+    return found
+
+
+def _signs(part: Part, text: str, own_title: bool, title: bool) -> list[_Sign]:
+    """What a part says of one level; `title` where the sentence is about titles (示范), `own_title` for the own."""
+    if own_title:
+        return [_Sign(Extent.ALL, "extent.title", part.won)] if part.won else []
+    signs = []
+    if part.some:
+        signs.append(_Sign(Extent.SOME, "extent.some", part.some))
+    whole = part.all and (not title or part.won or _TITLE_HELD.search(text, part.start, part.end))
+    if whole:
+        signs.append(_Sign(Extent.ALL, "extent.all", part.all))
+    elif part.counted:
+        signs.append(_Sign(Extent.SOME, _COUNTED, part.counted))
+    return signs
+
+
+def _against_totals(
+    text: str,
+    spans: Sequence[LevelSpan],
+    figures: Sequence[Figure],
+    parts: Sequence[Part | None],
+    known: dict[Level, float],
+) -> Iterator[tuple[Level, _Sign]]:
+    """Units counted in a result, held against the number that the report gives for their level."""
+    for span, figure in counts(text, spans, figures):
+        part = next((part for part in parts if part and part.start <= figure.start < part.end), None)
+        total = known.get(span.level)
+        if part is None or total is None:
+            continue
+        if figure.value < total:
+            yield span.level, _Sign(Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}")
+        elif part.done and not _AS_OBJECT.search(text, part.start, figure.start):
+            yield span.level, _Sign(Extent.ALL, "extent.total", f"{figure.text}（全部）")
+
+
+def _decide(signs: Sequence[_Sign]) -> _Sign:
+    """A limit outweighs 'all', 'all' outweighs a number without its total."""
+    limits = [sign for sign in signs if sign.extent is Extent.SOME and sign.rule != _COUNTED]
+    wholes = [sign for sign in signs if sign.extent is Extent.ALL]
+    return next(iter([*limits, *wholes, *signs]), _Sign(Extent.UNSTATED, "extent.none", ""))
+
+
+def _label(decided: dict[Level, _Sign], levels: tuple[Level, ...], own: Level) -> ExtentLabel:
+    because = tuple(
+        Because("extent", sign.rule, f"{level.zh}：{sign.words}→{sign.extent.zh}")
+        for level, sign in decided.items()
+        if sign.words
+    )
+    reaches = tuple(Reach(level, decided[level].extent) for level in levels)
+    return ExtentLabel(reaches, Extent.UNSTATED if levels else decided[own].extent, because)
+
+
+def _names_one(text: str, span: LevelSpan) -> bool:
+    """Whether a span is a single named unit (寅县), which is some of its level."""
+    if span.rule != "level.below" or span.word not in _SINGLE or text[span.end : span.end + 1] in ("级", "直"):
+        return False
+    before = text[max(0, span.start - 2) : span.start]
+    return "一" <= before[-1:] <= "鿿" and not before.endswith(_NOT_A_NAME)

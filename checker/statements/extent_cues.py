@@ -1,0 +1,190 @@
+"""A sentence -> its parts, each with what its words say about extent: all, some, counted, or only aimed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.lexicon import Lexicon
+from checker.model import Figure
+
+_PART = re.compile(r"[^，,；;。！？!?：:]+")
+_TITLE = re.compile(r"《[^《》]{1,200}》")
+_RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
+_EVERY = re.compile(
+    r"(?<!占)全部(?!线索|收入|人口)"
+    r"|(?<![平人户年日月件场])均(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为])"
+    r"|(?<![首成古宜])都(?=[已有建完按实设])"
+    rf"|(?:所有|每个|每一个)(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
+    rf"|各(?![级地类项种方])[^，,]{{1,14}}?(?:已经|已?(?:{_RESULT}))"
+)
+_DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一")
+_NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
+_OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
+_RATE_NOUN = (
+    r"(?:覆盖|完成|公布|公开|公示|建成|落实|执行|配备|设立|组建|记录|归档|审核|审查|报备|备案|制定|编制|挂牌|建立)"
+    r"(?:率|比例|比重|面|比)|制度[”\"]?(?:落实|执行)?比例"
+)
+_RATE = re.compile(rf"(?:{_RATE_NOUN})[^，,\d]{{0,8}}$")
+_GIVEN_AIM = re.compile(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
+_COUNT_UNITS = frozenset(("个", "家", "所"))
+_CASE_UNITS = frozenset(("件", "条", "项", "宗", "起", "卷", "份", "人", "名", "人次", "户", "次", "例", "场"))
+_OPENS_WITH_ALL = re.compile(r"(?:并|且)?(?:全部|均|都)")
+_LOOK = 24
+_NEXT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence between commas; each cue holds the words that say so, "" where none do.
+
+    `all` and `some` are facts about extent; `counted` is a number of bodies without their total; `done` says
+    that something was finished or put in force; `won` is a title received. `topical`: it speaks of one of the
+    named obligations; `foreign`: of something beside them, or of the cases just counted.
+    """
+
+    start: int
+    end: int
+    all: str = ""
+    some: str = ""
+    counted: str = ""
+    done: bool = False
+    won: str = ""
+    topical: bool = False
+    foreign: bool = False
+
+
+class CueReader:
+    """Reads the parts of a sentence; compiled once from section [extent] of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def words(name: str) -> re.Pattern[str]:
+            return _any_of(lexicon.words("extent", name))
+
+        self._all, self._some, self._nearly = words("all"), words("some"), words("nearly")
+        self._aims, self._lasting = words("aims"), words("lasting_aims")
+        self._topics, self._foreign = words("topics"), words("foreign")
+        self._won, self._single = words("titles_won"), words("single_items")
+        self._bodies = re.compile(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').pattern})")
+        reforms = words("reforms").pattern
+        self._reform = re.compile(rf"(?:{reforms})[^，,。；]{{0,10}}完成|(?<!未)完成[^，,。；]{{0,14}}(?:{reforms})")
+
+    def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
+        """The parts of a sentence in order; its first `head` characters are a heading, which states no extent."""
+        text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
+        parts: list[Part] = []
+        aimed = False
+        last: Figure | None = None
+        for (start, end), counted in _with_figures(text, figures):
+            piece = text[start:end]
+            aimed = self._aims_on(piece) or (aimed and text[start - 1] not in "；;。" and "已" not in piece)
+            topical = self._topics.search(piece) is not None
+            if start < head:
+                parts.append(Part(start, end, topical=topical))
+                continue
+            whole, negated = ("", "") if aimed else self._whole(text, start, end, counted)
+            parts.append(
+                Part(
+                    start,
+                    end,
+                    all=whole,
+                    some=negated or self._partly(text, start, end, counted),
+                    counted=self._counted(text, counted),
+                    done=not aimed and _DONE.search(piece) is not None and self._aims.search(piece) is None,
+                    won=self._title(piece) if not aimed else "",
+                    topical=topical,
+                    foreign=self._foreign.search(piece) is not None or _of_cases(text, start, last),
+                )
+            )
+            last = counted[-1] if counted else last
+        return parts
+
+    def _aims_on(self, piece: str) -> bool:
+        """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
+        return self._lasting.search(piece) is not None and not _GIVEN_AIM.match(piece)
+
+    def _whole(self, text: str, start: int, end: int, figures: Sequence[Figure]) -> tuple[str, str]:
+        """The first words that say 'all' as a fact, and those that deny it."""
+        piece = text[start:end]
+        if piece.endswith("基础上"):
+            return "", ""
+        aim = self._aims.search(piece)
+        limit = start + aim.start() if aim else end
+        for pattern in (self._all, _EVERY, self._reform):
+            for found in pattern.finditer(text, start, end):
+                if _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start()):
+                    return "", found.group()
+                if found.start() < limit:
+                    return found.group(), ""
+        for figure in figures:
+            if figure.start < limit and _is_rate(text, start, figure) and figure.value >= 100:
+                return figure.text, ""
+        counts = [figure for figure in figures if figure.unit in _COUNT_UNITS]
+        for whole, part in pairwise(counts):
+            if whole.value == part.value and _OF_THESE.fullmatch(text, whole.end, part.start):
+                return part.text, ""
+        return "", ""
+
+    def _partly(self, text: str, start: int, end: int, figures: Sequence[Figure]) -> str:
+        """The words that limit a result to some: pilots, first batches, 等13个部门, M of N, 96%."""
+        if text.startswith("在", start) and text.endswith("基础上", start, end):
+            return ""
+        found = self._some.search(text, start, end) or self._nearly.search(text, start, end)
+        if found:
+            return found.group()
+        for figure in figures:
+            if _is_rate(text, start, figure) and figure.value < 100:
+                return figure.text
+            if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
+                return f"等{figure.text}"
+        counts = [figure for figure in figures if figure.unit in _COUNT_UNITS]
+        for whole, part in pairwise(counts):
+            if whole.value > part.value and _OF_THESE.fullmatch(text, whole.end, part.start):
+                return part.text
+        return ""
+
+    def _counted(self, text: str, figures: Sequence[Figure]) -> str:
+        return next((figure.text for figure in figures if self._is_of_bodies(text, figure)), "")
+
+    def _is_of_bodies(self, text: str, figure: Figure) -> bool:
+        return figure.unit in _COUNT_UNITS and self._bodies.match(text, figure.end) is not None
+
+    def _title(self, piece: str) -> str:
+        won = self._won.search(piece)
+        if not won or self._single.search(piece) or _NOT_YET.search(piece[: won.start()]):
+            return ""
+        aim = self._aims.search(piece)
+        return "" if aim and aim.start() < won.start() else won.group()
+
+
+def _with_figures(text: str, figures: Sequence[Figure]) -> Iterator[tuple[tuple[int, int], list[Figure]]]:
+    """The spans of the parts with the figures that stand in each; figures come in order."""
+    ahead = iter(figures)
+    figure = next(ahead, None)
+    for part in _PART.finditer(text):
+        inside = []
+        while figure is not None and figure.start < part.end():
+            if figure.start >= part.start():
+                inside.append(figure)
+            figure = next(ahead, None)
+        yield part.span(), inside
+
+
+def _is_rate(text: str, start: int, figure: Figure) -> bool:
+    """Whether a percentage says how far something reached (覆盖率96%), as this year's value."""
+    if figure.unit != "%" or figure.role in ("previous", "change", "target"):
+        return False
+    return _RATE.search(text, max(start, figure.start - _LOOK), figure.start) is not None
+
+
+def _of_cases(text: str, start: int, last: Figure | None) -> bool:
+    """Whether 全部 at the beginning of a part means the cases just counted (审核86件，全部按期完成)."""
+    if last is None or last.unit not in _CASE_UNITS or start - last.end > _NEXT:
+        return False
+    return _OPENS_WITH_ALL.match(text, start) is not None
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
