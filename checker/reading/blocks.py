@@ -18,7 +18,8 @@ class Block:
     `line` is the line in the file, or the number of the paragraph where there are no lines.
     `heading` is the depth that the format states, 0 for none, UNKNOWN_DEPTH where it only shows
     that it is one. `gap` says that a blank line came before, `opens` that a paragraph begins here
-    whatever stands before (a bullet, an indent of the format).
+    whatever stands before (a bullet, an indent of the format). `full` says whether a printed line
+    reaches the right edge; None where the format does not show it.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Block:
     kind: str = "text"
     gap: bool = False
     opens: bool = False
+    full: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

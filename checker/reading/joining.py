@@ -42,9 +42,11 @@ class Layout:
     indented: bool
     spaced: bool
 
-    def full(self, text: str) -> bool:
+    def full(self, block: Block) -> bool:
         """The line reaches the right margin."""
-        text = text.rstrip()
+        if block.full is not None:
+            return block.full
+        text = block.text.rstrip()
         return columns(text) >= self.margin * (1 - _SLACK) or len(text) >= self.signs * (1 - _SLACK / 2)
 
     def opens(self, block: Block) -> bool:
@@ -87,7 +89,7 @@ def layout_of(blocks: Sequence[Block]) -> Layout:
     base = indents[len(indents) // 10]
     indented = indents[-1] >= base + 2 and base == indents[len(indents) // 3]
     gaps = sum(block.gap for block in blocks)
-    margin = _margin(lines)
+    margin = _margin(lines, any(block.full is not None for block in blocks))
     signs = _usual(sorted(map(len, lines))) if margin else 0
     return Layout(margin, signs, base, indented, len(lines) * 0.1 < gaps < len(lines) * 0.7)
 
@@ -101,10 +103,12 @@ def _usual(widths: list[int]) -> int:
     return widths[int(len(widths) * 0.95) - 1] if len(widths) > 20 else widths[-1]
 
 
-def _margin(lines: list[str]) -> int:
+def _margin(lines: list[str], printed: bool) -> int:
     """The width at which lines were wrapped: many lines end near it in mid-sentence, hardly any beyond."""
     widths = sorted(map(columns, lines))
     margin = _usual(widths)
+    if printed:
+        return margin
     if len(widths) < 3 or not 20 <= margin <= _WIDEST:
         return 0
     near = [line for line in lines if columns(line) >= margin * (1 - _SLACK / 2)]
@@ -154,20 +158,22 @@ def _cut(group: list[Block], text: str) -> bool:
 def _wrapped(group: list[Block], block: Block, text: str, layout: Layout) -> bool:
     """A line of a wrapped page: goes on after a full line, or where the sentence is open."""
     last = group[-1].text.strip()
-    full = layout.full(group[-1].text)
+    full = layout.full(group[-1])
     depth = enumerator(text)
     if depth and not (full and _runs_on(block, text, depth, layout)):
         return False
     if ends_sentence(last):
-        return full and not block.gap and (layout.indented or layout.spaced)
+        whole = layout.full(block) or ends_sentence(text)  # else it is a heading without a number
+        return full and whole and not block.gap and (layout.indented or layout.spaced)
     if len(group) == 1 and heading_depth(last):
         return full and not block.gap and heading_depth(last + text) > 0
     if full:
         return not block.gap or len(group) > 1 or bool(_CLAUSE.search(last))
-    return _cut(group, text)
+    begun = layout.indented and not block.gap and bool(_CLAUSE.search(last))  # the next one would be set in
+    return begun or _cut(group, text)
 
 
 def _runs_on(block: Block, text: str, depth: int, layout: Layout) -> bool:
     """A number at the start of a line inside a paragraph (……。⏎2.完善……): no heading stands so."""
     inside = depth >= LIST_DEPTH and layout.indented and not block.gap
-    return inside and (layout.full(text) or ends_sentence(text))
+    return inside and (layout.full(block) or ends_sentence(text))

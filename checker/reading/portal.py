@@ -19,7 +19,7 @@ _CONTROL = re.compile(
     r"[【\[［]?(?:字号|字体|视力保护色|分享到?|您?的?(?:当前)?(?:所在)?(?:的)?位置|相关(?:报道|文档|链接|新闻|附件|阅读|稿件|信息|解读))"
     r"[：:]?[\s大中小>|\[\]【】加减还原]{0,20}[】\]］]?"
     r"|扫一扫.{0,12}(?:打开|分享|关注).{0,10}|[》>]{1,2}点击.{0,20}|责任编辑[：:].{0,40}|(?:编辑|审核|签发)[：:].{0,12}"
-    r"|(?:浏览|阅读|点击|访问)(?:次数|量)?[：:]\s?\d{0,9}次?"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量)?[：:]\s?\d{0,9}次?|分享到[：:].{0,40}|主办(?:单位)?[：:].{0,200}|版权所有.{0,100}"
 )
 _META = re.compile(
     r"(?:(?:信息|文章|稿件)?来源|(?:发布|发文|成文|公开|更新|生成)?(?:时间|日期)|发布机构|索引号|主题分类|发文字号|发文机关"
@@ -29,6 +29,7 @@ _META = re.compile(
 _IMPRINT = re.compile(
     r"(?:抄[送报]|分送|主送|共印)[\s：:|].{0,200}|.{0,40}\d{4}年\d{1,2}月\d{1,2}日印发|[（(]?此件.{0,12}公开[）)]?"
 )
+_RELATED = re.compile(r"[【\[]?(?:相关|友情|推荐)(?:报道|文档|链接|新闻|附件|阅读|稿件|信息|解读)")
 _CONTENTS = re.compile(r".{0,80}?(?:\.{4,}|…{2,}|·{4,})[-—]?\d{1,4}[-—]?")
 _BODY = 60
 """Characters of the first and last paragraph that are the report itself."""
@@ -44,8 +45,13 @@ def without_portal(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     first = next((i for i, item in enumerate(listed) if _body(item)), 0)
     last = next((i for i in range(len(listed) - 1, -1, -1) if _body(listed[i])), len(listed) - 1)
     start, end = max(0, first - _REACH), last + 1 + _REACH
-    tail = [item for item in listed[last + 1 : end] if not (_control(item.text) or _IMPRINT.fullmatch(item.text))]
-    return [*listed[:start], *_head(listed[start:first]), *listed[first : last + 1], *tail, *listed[end:]]
+    return [
+        *listed[:start],
+        *_head(listed[start:first]),
+        *listed[first : last + 1],
+        *_tail(listed[last + 1 : end]),
+        *listed[end:],
+    ]
 
 
 def _head(lines: Sequence[Paragraph]) -> list[Paragraph]:
@@ -67,9 +73,21 @@ def _head(lines: Sequence[Paragraph]) -> list[Paragraph]:
     return kept
 
 
+def _tail(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """What is left of the lines below the last paragraph: who signed, when. Titles under 相关链接 are other reports."""
+    kept: list[Paragraph] = []
+    linked = False
+    for item in lines:
+        linked = linked or bool(_RELATED.match(item.text))
+        sentence = item.text.endswith(("。", "；"))
+        if not (_control(item.text) or _IMPRINT.fullmatch(item.text) or (linked and not sentence)):
+            kept.append(item)
+    return kept
+
+
 def _body(paragraph: Paragraph) -> bool:
-    return paragraph.kind == "text" and len(paragraph.text) >= _BODY
+    return paragraph.kind == "text" and len(paragraph.text) >= _BODY and not _control(paragraph.text)
 
 
 def _control(text: str) -> bool:
-    return len(text) <= 60 and bool(_BUTTON.fullmatch(text) or _CONTROL.fullmatch(text))
+    return len(text) <= 240 and bool(_BUTTON.fullmatch(text) or _CONTROL.fullmatch(text))
