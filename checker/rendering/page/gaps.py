@@ -51,12 +51,12 @@ def _root(view: View, number: int, gap: Gap) -> Markup:
     light = tag(
         "a", "看图", href=f"#n-{task.id}", class_="light", data_light=task.id, aria_label=f"在图中看{task.title}"
     )
-    levels = [join([cell.level.zh, badge(cell.status)]) for cell in gap.cells]
+    levels = [tag("span", cell.level.zh, badge(cell.status), class_="at") for cell in gap.cells]
     return tag(
         "tr",
         tag("td", number),
         tag("th", view.task_link(task.id), " ", light, scope="row"),
-        tag("td", tag("span", join(levels, " "), class_="levels")),
+        tag("td", join(levels, " ")),
         tag("td", due_of(task)),
         tag("td", "、".join(task.lead)),
         tag("td", told),

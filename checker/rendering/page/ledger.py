@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.model import Cell, Status, Task
 from checker.rendering.markup import Markup, join, tag
-from checker.rendering.page.view import Section, View, badge, section
+from checker.rendering.page.view import Section, View, badge, section, tools
 from checker.rendering.tables import criterion_of, due_of
 
 
@@ -22,7 +22,13 @@ def ledger(view: View) -> Section:
     note = (
         f"{len(view.tasks)} 项任务、{len(view.assessment.cells)} 格。点开一项，看它的要求、期限、前提和各层级的依据。"
     )
-    return section("taizhang", "任务台账", tag("div", *parts, id="tasks"), note=note)
+    return section(
+        "taizhang",
+        "任务台账",
+        tools(("open", "全部展开"), ("close", "全部收起")),
+        tag("div", *parts, id="tasks"),
+        note=note,
+    )
 
 
 def _task(view: View, task: Task) -> Markup:
@@ -30,7 +36,10 @@ def _task(view: View, task: Task) -> Markup:
     judged = [cell for cell in cells if cell.level in view.levels]
     badges = [tag("span", cell.level.zh, badge(cell.status), class_="at") for cell in judged]
     summary = tag(
-        "summary", tag("span", task.no, class_="no"), tag("span", task.title, class_="name"), join(badges, " ")
+        "summary",
+        tag("span", task.no, class_="no"),
+        tag("span", task.title, class_="name"),
+        tag("span", join(badges, " "), class_="ats"),
     )
     named = tag("p", f"重点任务：{task.obligation}") if task.obligation else None
     return tag(

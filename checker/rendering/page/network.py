@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.rendering.graph_layout import layout
 from checker.rendering.graph_svg import inner, number
 from checker.rendering.marks import LOOKS
-from checker.rendering.markup import Markup, tag
-from checker.rendering.page.view import Section, View, section
+from checker.rendering.markup import tag
+from checker.rendering.page.view import Section, View, section, tools
 
 
 def network(view: View) -> Section:
@@ -39,7 +39,7 @@ def network(view: View) -> Section:
         "前提关系",
         tag("a", "跳过关系图", href="#quekou", class_="skip"),
         tag("ul", *legend, class_="legend", aria_label="图例"),
-        _tools(),
+        tools(("fit", "适合宽度"), ("actual", "实际大小"), ("clear", "取消选择")),
         tag(
             "div",
             tag("div", picture, class_="canvas", role="region", aria_label="前提关系图", tabindex=0),
@@ -48,13 +48,6 @@ def network(view: View) -> Section:
         ),
         note=note,
     )
-
-
-def _tools() -> Markup:
-    """Buttons that only a running script can serve; it shows them."""
-    names = (("fit", "适合宽度"), ("actual", "实际大小"), ("clear", "取消选择"))
-    buttons = [tag("button", name, type="button", data_do=action) for action, name in names]
-    return tag("div", *buttons, class_="tools", hidden=True)
 
 
 def _statuses(view: View, task: str) -> str:

@@ -47,7 +47,7 @@ def overview(view: View) -> Section:
         "总体情况",
         tag("div", *figures, class_="figures"),
         tag("p", _sentence(view), class_="prose"),
-        _bar(view.assessment, "全部任务格的状态"),
+        _bar(view.assessment, "适用的任务格的状态"),
         _legend(view),
         _first(view),
         _notes(view),
@@ -93,9 +93,9 @@ def _sentence(view: View) -> str:
 
 
 def _bar(assessment: Assessment, name: str) -> Markup:
-    """All cells by status, as a bar; the legend below says the same in words."""
-    total = len(assessment.cells)
-    counts = assessment.coverage.by_status
+    """The cells to which their task applies, by status, as a bar; the legend below says the same in words."""
+    counts = {one: count for one, count in assessment.coverage.by_status.items() if one is not Status.NOT_APPLICABLE}
+    total = sum(counts.values())
     pieces, at = [], 0.0
     for status in LOOKS:
         width = counts.get(status, 0) / total * _BAR_WIDTH if total else 0
@@ -106,7 +106,7 @@ def _bar(assessment: Assessment, name: str) -> Markup:
         at += width
     words = "，".join(f"{status.zh}{counts[status]}" for status in LOOKS if status in counts)
     return tag(
-        "svg", *pieces, class_="bar", viewBox=f"0 0 {_BAR_WIDTH} 22", preserveAspectRatio="none", role="img",
+        "svg", *pieces, class_="strip", viewBox=f"0 0 {_BAR_WIDTH} 22", preserveAspectRatio="none", role="img",
         aria_label=f"{name}：{words}",
     )  # fmt: skip
 

@@ -193,7 +193,7 @@
   function size(fit) {
     network.classList.toggle("fit", fit);
     for (const button of all(".tools button")) {
-      if (button.dataset.do !== "clear") button.setAttribute("aria-pressed", String((button.dataset.do === "fit") === fit));
+      if (["fit", "actual"].includes(button.dataset.do)) button.setAttribute("aria-pressed", String((button.dataset.do === "fit") === fit));
     }
   }
 
@@ -207,6 +207,7 @@
     else if (lead) { event.preventDefault(); narrow({ lead }, $("taizhang")); }
     else if (clause) { event.preventDefault(); narrow({ clause, level }, $("c-" + clause)); }
     else if (action === "clear") clear();
+    else if (action === "open" || action === "close") for (const one of tasks) one.node.open = action === "open";
     else if (action) size(action === "fit");
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
@@ -221,8 +222,9 @@
   }
   window.addEventListener("hashchange", reveal);
 
+  /* Verdicts are printed with their reasons; tasks as the reader has opened them. */
   let opened = [];
-  window.addEventListener("beforeprint", () => { opened = all("details:not([open])"); for (const one of opened) one.open = true; });
+  window.addEventListener("beforeprint", () => { opened = all(".reasons details:not([open])"); for (const one of opened) one.open = true; });
   window.addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
 
   let waiting = 0;
@@ -232,7 +234,8 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   if (window.innerWidth < 768) form.querySelector("details").open = false;
-  if (network) { for (const bar of all(".tools")) bar.hidden = false; size(window.innerWidth >= 1400); }
+  for (const bar of all(".tools")) bar.hidden = false;
+  if (network) size(window.innerWidth >= 1400);
   apply();
   if (location.hash) reveal();
 })();

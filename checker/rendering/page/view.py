@@ -162,6 +162,12 @@ def section(ident: str, title: str, *children: Markup | None, note: str = "") ->
     return Section(ident, title, note, join(children))
 
 
+def tools(*names: tuple[str, str]) -> Markup:
+    """Buttons (action, name) that only a running script can serve; it shows them."""
+    buttons = [tag("button", name, type="button", data_do=action) for action, name in names]
+    return tag("div", *buttons, class_="tools", hidden=True)
+
+
 def table(
     caption: str, heads: Sequence[Markup | str], rows: Iterable[Markup], class_: str | None = None, wide: bool = False
 ) -> Markup:
