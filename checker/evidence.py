@@ -1,7 +1,8 @@
 """evidence/ -> entries and waivers: read and validated, every mistake of every file in one run.
 
-A year's entries lie in evidence/YEAR.toml (and YEAR-NAME.toml for the reports of further
-governments), waivers in evidence/waivers.toml. Entries are written once; people decide beside them.
+A year's entries lie in evidence/YEAR.toml (and YEAR-NAME.toml for further governments and newer drafts),
+waivers in evidence/waivers.toml. Entries are written once; people decide beside them. What a newer draft
+no longer says, or says otherwise, is marked in the draft's own file ([[mark]]).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from checker.errors import InputError, Problem, did_you_mean
@@ -30,19 +32,46 @@ from checker.model import (
 from checker.plan import FIRST_YEAR, LAST_YEAR
 from checker.rows import Row, only_tables, tables
 from checker.toml import TomlSource, load_toml
+from checker.waivers import waivers_of
 
 SCHEMA = "checker.evidence/1"
 _YEAR_FILE = re.compile(r"\d{4}(?:-.+)?\.toml")
 _ID = re.compile(r"[0-9A-Za-z]+(?:[.\-_][0-9A-Za-z]+)*")
 
 
+class Change(str, Enum):
+    """What a newer draft did to an entry."""
+
+    VANISHED = "vanished"
+    CHANGED = "changed"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of an entry in a newer draft; `by` is the entry that says it now, `draft` rises with time."""
+
+    entry: str
+    change: Change
+    by: str
+    draft: int
+    file: str
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All entries of a folder in order of id, and the waivers; `notes` are remarks for the user."""
+    """All entries of a folder in order of id, waivers, marks in order of time; `files` are (report, file name)."""
 
     entries: tuple[Entry, ...]
     waivers: tuple[Waiver, ...]
-    notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    files: tuple[tuple[Source, str], ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The reports whose sentences are kept."""
+        return tuple(source for source, _ in self.files)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -54,11 +83,14 @@ def load_evidence(folder: Path, plan: Plan) -> Evidence:
     """Read a folder of evidence; one that has no file of entries is empty, not an error.
 
     Raises InputError with all problems of all files: E001 not a folder, E002 duplicate id, E003 unknown
-    task, E004 id out of form, E005 wrong schema, E006 unknown obligation, E007 until before start;
+    task, E004 id out of form, E005 wrong schema, E006 unknown obligation, E008 mark of an unknown entry; W001
+    unknown task, W002 level not bound, W003 until before from, W004 two waivers of one cell at one time;
     E1xx fields (see Row).
     """
     problems: list[Problem] = []
     entries: list[Entry] = []
+    marks: list[Mark] = []
+    files: list[tuple[Source, str]] = []
     waivers: tuple[Waiver, ...] = ()
     known = {task.id: task.levels for task in plan.tasks}
     for path in _files(folder):
@@ -68,13 +100,19 @@ def load_evidence(folder: Path, plan: Plan) -> Evidence:
             problems.extend(error.problems)
             continue
         if path.name == "waivers.toml":
-            waivers = _waivers(source, known, problems)
+            waivers = waivers_of(source, known, problems)
         else:
-            entries.extend(_entries(source, known, problems))
+            head = _head(source, problems)
+            files.append((head, path.name))
+            entries.extend(_entry(row, head, known) for row in tables(source, "entry", problems, "E1"))
+            marks.extend(_mark(row) for row in tables(source, "mark", problems, "E1"))
     problems.extend(_duplicates(entries))
+    problems.extend(_astray(entries, marks))
     if problems:
         raise InputError(problems)
-    return Evidence(tuple(sorted(entries, key=lambda entry: entry.id)), waivers)
+    entries.sort(key=lambda entry: entry.id)
+    marks.sort(key=lambda mark: mark.draft)
+    return Evidence(tuple(entries), waivers, tuple(marks), tuple(files))
 
 
 def entries_of(report: Report, taken: Collection[str] = ()) -> tuple[Entry, ...]:
@@ -115,13 +153,12 @@ def _files(folder: Path) -> list[Path]:
     return sorted(names)
 
 
-def _entries(source: TomlSource, known: dict[str, tuple[Level, ...]], problems: list[Problem]) -> list[Entry]:
-    only_tables(source, ("schema", "report", "entry"), problems, "E1")
+def _head(source: TomlSource, problems: list[Problem]) -> Source:
+    only_tables(source, ("schema", "report", "entry", "mark"), problems, "E1")
     if source.data.get("schema") != SCHEMA:
         message = f"schema 应当是 {SCHEMA}"
         problems.append(source.problem("E005", message, "schema", hint=f'在文件开头写 schema = "{SCHEMA}"'))
-    head = _source(Row(source, "report", 0, source.data.get("report", {}), problems, "E1"))
-    return [_entry(row, head, known) for row in tables(source, "entry", problems, "E1")]
+    return _source(Row(source, "report", 0, source.data.get("report", {}), problems, "E1"))
 
 
 def _source(row: Row) -> Source:
@@ -229,26 +266,24 @@ def _duplicates(entries: Iterable[Entry]) -> list[Problem]:
     return problems
 
 
-def _waivers(
-    source: TomlSource, known: dict[str, tuple[Level, ...]], problems: list[Problem]
-) -> tuple[Waiver, ...]:
-    only_tables(source, ("waiver",), problems, "W1")
-    found = [_waiver(row, known) for row in tables(source, "waiver", problems, "W1")]
-    return tuple(waiver for waiver in found if waiver)
-
-
-def _waiver(row: Row, known: dict[str, tuple[Level, ...]]) -> Waiver | None:
-    task = row.text("task", required=True)
-    level = row.choice("level", Level, Level.CITY, required=True)
-    reason, approver = row.text("reason", required=True), row.text("approver", required=True)
-    start, until = row.day("from", required=True), row.day("until", required=True)
+def _mark(row: Row) -> Mark:
+    mark = Mark(
+        entry=row.text("entry", required=True),
+        change=row.choice("change", Change, Change.VANISHED, required=True),
+        by=row.text("by"),
+        draft=row.integer("draft", 1, 1_000_000, required=True),
+        file=row.source.file,
+        row=row.line,
+    )
     row.close()
-    if task and task not in known:
-        row.note("W001", f"计划里没有任务 {task[:60]}", "task", did_you_mean(task, known))
-    elif task and level not in known[task]:
-        row.note("W002", f"任务 {task} 不约束{level.zh}，不需要豁免", "level")
-    if not start or not until:
-        return None
-    if until < start:
-        row.note("W003", f"until {until} 早于 from {start}", "until")
-    return Waiver(task, level, reason, approver, start, until, row.source.file, row.line)
+    return mark
+
+
+def _astray(entries: Iterable[Entry], marks: Iterable[Mark]) -> list[Problem]:
+    known = {entry.id for entry in entries}
+    return [
+        Problem(mark.file, mark.row, "E008", f"标记所指的佐证不存在：{name[:60]}", "佐证文件不能删改，请找回原来的条目")
+        for mark in marks
+        for name in (mark.entry, mark.by)
+        if name and name not in known
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.audit.model import Finding
 from checker.judge.assessment import Assessment, Narrowing
 from checker.judge.coverage import ratio_of
 from checker.model import Cell, Confidence, Minimum, Severity
@@ -17,8 +18,9 @@ from checker.model import Cell, Confidence, Minimum, Severity
 class Reason:
     """One thing that keeps the gate shut, or a remark that does not.
 
-    `rule` is G01 (a cell in a failing status), G02 (coverage below a minimum) or G03 (an error of the
-    audit); `subject` names the cell, scope or statement.
+    `rule` is G01 (a cell in a failing status), G02 (coverage below a minimum), G03 (an error of the audit),
+    G04 (an error of the audit that nobody has answered) or G05 (a suspect entry that nobody has settled);
+    `subject` names the cell, scope, statement or entry.
     """
 
     rule: str
@@ -49,13 +51,29 @@ def judge_gate(assessment: Assessment) -> GateResult:
         if cell.counted and cell.status in policy.fail:
             (remarks if _from_memory(cell) else failures).append(_cell_reason(cell))
     failures.extend(reason for minimum in policy.minimums if (reason := _below(assessment, minimum)))
-    if policy.audit_errors:
+    for finding in assessment.audit.findings:
+        if finding.severity is Severity.ERROR:
+            _weigh_error(finding, assessment, failures, remarks)
+    if policy.require_settled_suspects:
         failures.extend(
-            Reason("G03", finding.statement, f"数字错误 {finding.rule}：{finding.message}")
-            for finding in assessment.audit.findings
-            if finding.severity is Severity.ERROR
+            Reason("G05", suspect.entry, f"存疑未处理：{suspect.why}") for suspect in assessment.standing.suspects
         )
     return GateResult(tuple(failures), tuple(remarks), sum(cell.counted for cell in assessment.cells))
+
+
+def _weigh_error(
+    finding: Finding, assessment: Assessment, failures: list[Reason], remarks: list[Reason]
+) -> None:
+    """An error shuts the gate where the policy says so; where it asks for answers, an answered one is a remark."""
+    policy = assessment.plan.gate
+    told = f"数字错误 {finding.rule}：{finding.message}"
+    if not policy.require_answered_errors:
+        if policy.audit_errors:
+            failures.append(Reason("G03", finding.statement, told))
+    elif finding.statement in assessment.standing.answered:
+        remarks.append(Reason("G04", finding.statement, f"{told}（已有人答复）"))
+    else:
+        failures.append(Reason("G04", finding.statement, f"{told}；还没有人答复（用“改数字”的决定答复）"))
 
 
 def _from_memory(cell: Cell) -> bool:

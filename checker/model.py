@@ -172,11 +172,19 @@ class Minimum:
 
 @dataclass(frozen=True, slots=True)
 class GatePolicy:
-    """What makes the gate fail."""
+    """What makes the gate fail.
+
+    `only_confirmed`: results count only when a person has confirmed them. `require_answered_errors`: an error of
+    the audit shuts the gate until a person has answered it. `require_settled_suspects`: so does an entry that a
+    newer draft dropped or reworded.
+    """
 
     fail: tuple[Status, ...]
     audit_errors: bool
     minimums: tuple[Minimum, ...]
+    only_confirmed: bool = False
+    require_answered_errors: bool = False
+    require_settled_suspects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

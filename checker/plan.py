@@ -171,8 +171,16 @@ def _gate(source: TomlSource, problems: list[Problem]) -> GatePolicy:
     fail = row.choices("fail", Status) if "fail" in row.data else (Status.SHORTFALL, Status.MISSING)
     audit_errors = row.flag("audit_errors", True)
     minimums = [_minimum(inner) for inner in row.subtables("minimum")]
+    policy = GatePolicy(
+        fail,
+        audit_errors,
+        tuple(minimums),
+        only_confirmed=row.flag("only_confirmed", False),
+        require_answered_errors=row.flag("require_answered_errors", False),
+        require_settled_suspects=row.flag("require_settled_suspects", False),
+    )
     row.close()
-    return GatePolicy(fail, audit_errors, tuple(minimums))
+    return policy
 
 
 def _minimum(row: Row) -> Minimum:

@@ -84,6 +84,13 @@ class Row:
         value = self._get(key, date, "日期（如 2022-12-31，不加引号）", required, None)
         return value.date() if isinstance(value, datetime) else value
 
+    def moment(self, key: str) -> datetime | None:
+        """A day with a time and its distance from UTC, such as 2023-03-01T09:30:00+08:00; required."""
+        value = self._get(key, datetime, "日期加时间（如 2023-03-01T09:30:00+08:00，不加引号）", True, None)
+        if isinstance(value, datetime) and value.tzinfo is None:
+            self._bad("04", f"{key} 缺少时区，如 +08:00", key)
+        return value if isinstance(value, datetime) else None
+
     def choice(self, key: str, codes: type[E], default: E, required: bool = False) -> E:
         """One code of an enumeration."""
         value = self._get(key, str, "文字", required, None)
@@ -116,6 +123,11 @@ class Row:
         """A list of inline tables, each a Row whose problems point at this key."""
         values = self._get(key, list, "列表", False, [])
         return [_Inner(self, key, value) for value in values]
+
+    def inner(self, key: str) -> Row | None:
+        """One inline table, whose problems point at this key; None where it is absent."""
+        value = self._get(key, dict, "一组 { … }", False, None)
+        return None if value is None else _Inner(self, key, value)
 
     def subtables(self, key: str) -> Sequence[Row]:
         """An array of tables of its own under this one ([[table.key]])."""

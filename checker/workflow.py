@@ -6,15 +6,17 @@ Commands call these functions; they read files and return values, and print noth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from checker.audit.model import Audit
 from checker.errors import InputError, NothingCheckedError, Problem
-from checker.evidence import Evidence, entries_of, load_evidence
+from checker.evidence import Evidence, entries_of
 from checker.judge.assessment import Assessment, assess
 from checker.judge.cells import Scope
+from checker.ledger.settle import Settled, matters_of, named_as_kept, settle
+from checker.ledger.store import Ledger, load_ledger
 from checker.model import Entry, Level, Plan, Report
 from checker.paths import default_plan
 from checker.plan import load_plan
@@ -43,25 +45,49 @@ def run(request: Request) -> Assessment:
     Raises InputError with the problems of all inputs together, NothingCheckedError when there is no
     statement and no entry of the year.
     """
+    return _assess(request, *_inputs(request))
+
+
+def run_years(request: Request) -> tuple[Assessment, ...]:
+    """The assessment of `run`, last, after those of earlier years of the same government; each at its year's end.
+
+    Raises what `run` raises.
+    """
+    plan, ledger, reports = _inputs(request)
+    last = _assess(request, plan, ledger, reports)
+    years = {entry.source.year for entry in ledger.evidence.entries} | {report.year for report in reports}
+    found = []
+    for year in sorted(year for year in years if year < last.scope.year):
+        try:
+            one = _assess(replace(request, year=year, as_of=None), plan, ledger, reports)
+        except NothingCheckedError:
+            continue
+        if one.scope.subject == last.scope.subject:
+            found.append(one)
+    return (*found, last)
+
+
+def _inputs(request: Request) -> tuple[Plan, Ledger, tuple[Report, ...]]:
+    """Everything that is read, all problems at once."""
     problems: list[Problem] = []
     plan, plan_path = open_plan(request.plan)
+    ledger = Ledger()
     try:
-        evidence = _evidence(request, plan)
+        ledger = _ledger(request, plan)
     except InputError as error:
         problems.extend(error.problems)
-        evidence = Evidence((), ())
     reports, failed = _reports(request, plan, plan_path)
     if problems or failed:
         raise InputError([*problems, *failed])
-    return _assess(request, plan, evidence, reports)
+    return plan, ledger, reports
 
 
-def _evidence(request: Request, plan: Plan) -> Evidence:
+def _ledger(request: Request, plan: Plan) -> Ledger:
     """The folder asked for; without one, evidence/ here, which need not exist when reports are given."""
     folder = request.evidence or Path("evidence")
     if request.evidence is None and request.reports and not folder.exists():
-        return Evidence((), ())
-    return load_evidence(folder, plan)
+        return Ledger()
+    return load_ledger(folder, plan)
 
 
 def _reports(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
@@ -73,7 +99,8 @@ def _reports(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Repor
     return read_reports(request.reports, labeller(plan, plan_path))
 
 
-def _assess(request: Request, plan: Plan, evidence: Evidence, reports: Sequence[Report]) -> Assessment:
+def _assess(request: Request, plan: Plan, ledger: Ledger, reports: Sequence[Report]) -> Assessment:
+    evidence = ledger.evidence
     entries, notes = _all_entries(evidence, reports)
     if not entries:
         raise NothingCheckedError("没有佐证：佐证文件夹里没有年度文件，也没有给出报告")
@@ -87,13 +114,31 @@ def _assess(request: Request, plan: Plan, evidence: Evidence, reports: Sequence[
         notes.append(f"未计入{scope.subject}的评估：{'、'.join(others)}的报告")
     if not any(entry.source.year == year for entry in mine):
         raise NothingCheckedError(f"没有{scope.subject} {year} 年的佐证或报告")
-    return assess(plan, mine, evidence.waivers, scope, _audit(reports, year), notes)
+    told = [entry for entry in mine if entry.source.year <= year]
+    settled = settle(matters_of(told, evidence.marks, ledger.decisions), plan.gate.only_confirmed)
+    notes.extend(_ledger_notes(settled))
+    audit = named_as_kept(_audit(reports, year), reports, evidence.entries)
+    assessment = assess(plan, settled.entries, evidence.waivers, scope, audit, notes)
+    return replace(assessment, standing=settled.standing)
+
+
+def _ledger_notes(settled: Settled) -> list[str]:
+    """What the ledger keeps from counting, said aloud."""
+    standing, notes = settled.standing, []
+    if settled.unconfirmed:
+        notes.append(f"口径只计已确认的佐证：{settled.unconfirmed} 条成效还没有人确认，未计入（checker review）")
+    if standing.suspects:
+        notes.append(f"{len(standing.suspects)} 条佐证存疑（新稿有变或条目被改），其中的成效在有人处理之前不计入")
+    if standing.contested:
+        listed = "、".join(standing.contested[:5])
+        notes.append(f"{len(standing.contested)} 条佐证有人改了别人的决定，按后一个决定计：{listed}")
+    return notes
 
 
 def _all_entries(evidence: Evidence, reports: Sequence[Report]) -> tuple[list[Entry], list[str]]:
     """The entries kept and those of the reports; a report that is kept already is not counted twice."""
     entries = list(evidence.entries)
-    kept = {entry.source.sha256 for entry in entries}
+    kept = {source.sha256 for source in evidence.sources}
     notes = []
     for report in sorted(reports, key=lambda report: (report.year, report.sha256)):
         if report.sha256 in kept:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker import __version__
-from checker.cli import audit, check, explain, extract, gate, plan
+from checker.cli import audit, check, explain, extract, gate, ingest, plan, waive
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, plan)
+COMMANDS = (check, gate, extract, audit, explain, plan, ingest, waive)
 
 
 def parser() -> Parser:

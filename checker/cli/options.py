@@ -18,7 +18,7 @@ def add_assessment(parser: Parser) -> None:
     add_plan(parser)
     parser.add_argument("--evidence", type=Path, metavar="文件夹", help="佐证文件夹（默认 evidence/）")
     add_year(parser, "评估哪一年（默认佐证中最新的一年）")
-    parser.add_argument("--as-of", type=_day, metavar="日期", help="以哪一天为准判断到期（默认该年 12 月 31 日）")
+    parser.add_argument("--as-of", type=day, metavar="日期", help="以哪一天为准判断到期（默认该年 12 月 31 日）")
     parser.add_argument(
         "--report",
         type=Path,
@@ -32,6 +32,12 @@ def add_assessment(parser: Parser) -> None:
 def add_plan(parser: Parser) -> None:
     """Which plan."""
     parser.add_argument("--plan", type=Path, metavar="文件", help="任务清单（默认 plan/tasks.toml）")
+
+
+def add_evidence(parser: Parser) -> None:
+    """Which folder of evidence, for commands that write there."""
+    folder = Path("evidence")
+    parser.add_argument("--evidence", type=Path, default=folder, metavar="文件夹", help="佐证文件夹（默认 evidence/）")
 
 
 def add_year(parser: Parser, text: str) -> None:
@@ -75,7 +81,8 @@ def _year(text: str) -> int:
     raise argparse.ArgumentTypeError(f"年份应当是 {FIRST_YEAR} 至 {LAST_YEAR} 的数字：{text[:20]}")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day of the command line, written 2022-12-31."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -13,6 +13,30 @@ from checker.model import Cell, Entry, Gap, Level, Plan, Reach, Status, Waiver
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """An entry about which a person has to decide again, and why."""
+
+    entry: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the ledger stands: what people have said about the entries of the folder.
+
+    `confirmed` counts entries that a person let stand, as they were or put right. `answered` are entries whose
+    figures a person has settled, `contested` those on which one person overruled another.
+    """
+
+    confirmed: int = 0
+    rejected: int = 0
+    undecided: int = 0
+    suspects: tuple[Suspect, ...] = ()
+    answered: frozenset[str] = frozenset()
+    contested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """What the plan asks, what was shown, and what is left to do.
 
@@ -30,6 +54,7 @@ class Assessment:
     unmatched: tuple[str, ...]
     notes: tuple[str, ...]
     audit: Audit
+    standing: Standing = Standing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from checker.gate import GateResult, Reason
 from checker.rendering.terminal.prose import Prose
 
 REASONS_SHOWN = 30
-_RULES = {"G01": "任务状态", "G02": "覆盖率", "G03": "数字错误"}
+_RULES = {"G01": "任务状态", "G02": "覆盖率", "G03": "数字错误", "G04": "错误未答复", "G05": "存疑未处理"}
 
 
 def gate_line(result: GateResult) -> Text:

@@ -1,0 +1,1 @@
+"""The ledger: what the program proposed, what people decided, and that nothing was changed afterwards."""
