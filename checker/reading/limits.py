@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -48,12 +49,27 @@ class UnreadableError(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
+Progress = Callable[[int, int], None]
+"""Told after each recognised page of a scan: pages done, pages in all."""
+
+
 class Watch:
     """The time left for one file; readers look at it between pages, parts and blocks."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, progress: Progress | None = None) -> None:
         self.seconds = seconds
         self.until = time.monotonic() + seconds
+        self._progress = progress
+
+    def extend(self, seconds: float) -> None:
+        """Allow more time, for recognising scans."""
+        self.seconds += seconds
+        self.until += seconds
+
+    def step(self, done: int, total: int) -> None:
+        """Report progress to whoever asked for it."""
+        if self._progress is not None:
+            self._progress(done, total)
 
     def check(self) -> None:
         """Raise UnreadableError once the time is used up."""

@@ -29,7 +29,7 @@ def read_pdf(data: bytes, limits: Limits, watch: Watch, engine: str | None = Non
     if len(scanned) * 2 > len(pages):
         from checker.reading.scan import read_scan
 
-        return read_scan(data, pages, limits)
+        return read_scan(data, pages, limits, watch)
     notes = (f"第 {'、'.join(map(str, scanned[:20]))} 页是扫描图，没有读出文字",) if scanned else ()
     _refuse_gibberish(pages)
     layered = sum(map(is_layered, pages)) * 2 > len(pages)

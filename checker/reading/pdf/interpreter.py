@@ -10,8 +10,8 @@ from typing import Any
 from checker.reading.limits import Limits, Watch, too_many
 from checker.reading.pdf.content import Operand, operators
 from checker.reading.pdf.fonts import Font
-from checker.reading.printed.glyphs import COVERS, LEVEL, Glyph, PrintedPage, seen_size, upright
 from checker.reading.pdf.objects import PageSource, dictionary, numbers, plain, stream_bytes
+from checker.reading.printed.glyphs import COVERS, LEVEL, Glyph, PrintedPage, seen_size, upright
 
 Matrix = tuple[float, float, float, float, float, float]
 

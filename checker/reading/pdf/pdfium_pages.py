@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from checker.reading.limits import Limits, Watch, too_many
@@ -31,7 +32,7 @@ def pdfium_pages(data: bytes, limits: Limits, watch: Watch) -> Iterator[PrintedP
 
 
 def _open(data: bytes) -> Any:
-    import pypdfium2
+    pypdfium2 = import_module("pypdfium2")
 
     try:
         return pypdfium2.PdfDocument(data)
@@ -40,7 +41,7 @@ def _open(data: bytes) -> Any:
 
 
 def _page(document: Any, index: int, limits: Limits, total: int) -> PrintedPage:
-    import pypdfium2
+    pypdfium2 = import_module("pypdfium2")
 
     try:
         page = document[index]
@@ -65,7 +66,7 @@ def _glyphs(
     text: Any, count: int, box: tuple[float, float, float, float], rotation: int
 ) -> tuple[tuple[Glyph, ...], int]:
     """The printed characters of a page, those left out that pdfium adds (spaces, line ends)."""
-    from pypdfium2 import raw
+    raw = import_module("pypdfium2.raw")
 
     x, y = ctypes.c_double(), ctypes.c_double()
     loose = raw.FS_RECTF()

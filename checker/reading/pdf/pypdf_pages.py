@@ -10,9 +10,9 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError
 
 from checker.reading.limits import Limits, UnreadableError, Watch, too_many
-from checker.reading.printed.glyphs import PrintedPage, broken, locked
 from checker.reading.pdf.interpreter import FontCache, Interpreter
 from checker.reading.pdf.objects import BROKEN, page_sources
+from checker.reading.printed.glyphs import PrintedPage, broken, locked
 
 
 def pypdf_pages(data: bytes, limits: Limits, watch: Watch) -> Iterator[PrintedPage]:
