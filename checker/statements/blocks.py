@@ -70,7 +70,8 @@ def _block(paragraph: Paragraph, following: str, cues: Cues) -> Block:
     title = _title(text[mark.end if mark else begin :])
     if mark and mark.rank < PLAIN - 1:
         return Block(paragraph, Heading(mark.rank, mark.number, title, None), len(text))
-    return Block(paragraph, _plain(title, paragraph, following, cues), len(text))
+    address = text.rstrip().endswith(("：", ":"))
+    return Block(paragraph, None if address else _plain(title, paragraph, following, cues), len(text))
 
 
 def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str) -> Block:

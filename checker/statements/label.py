@@ -85,7 +85,7 @@ class Labeller:
         )
 
     def _labels(self, sentences: tuple[Sentence, ...], identity: Identity, year: int) -> list[_Labels]:
-        stances = self._stances.label(sentences, year, identity.level)
+        stances = self._stances.label(sentences, year, identity.level, identity.government)
         topics = self._topics.label(sentences)
         levels = self._levels.label(sentences, identity.level, identity.government)
         figures = [self._figures.read(sentence.quote) for sentence in sentences]

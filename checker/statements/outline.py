@@ -21,6 +21,10 @@ PLAIN = 7
 _FIVE_YEAR_PLANS = ("十四五", "十五五", "十六五", "十七五", "十八五")
 _FIRST_PLAN_YEAR = 2021
 _SPLIT_TITLE = re.compile(r"以?及|[和与、，,]")
+_OPENER = 300
+"""An opener stands within so many characters of its sentence."""
+_HANDLED = re.compile(r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)")
+"""Faults that are named as the object of a deed: 存在的问题逐条整改."""
 _INNER_LIST = re.compile(r"[：:，,]\s?一是")
 _YEAR = re.compile(r"(20\d\d)\s?年?")
 _SENTENCE_YEAR = re.compile(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
@@ -62,6 +66,7 @@ class Cues:
         self._coming = re.compile(rf"(?:{words(lexicon, 'plan_openers')})")
         self._admits = re.compile(
             rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})"
+            rf"|(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
             rf"|(?:{words(lexicon, 'shortfall_openers')})"
         )
         self._aside = re.compile(words(lexicon, "remedy_starts"))
@@ -113,8 +118,8 @@ class Cues:
 
     def opens_shortfalls(self, sentence: str) -> bool:
         """Whether a sentence says that the work has its faults, which the next ones then name."""
-        found = self._admits.search(sentence, 0, 300)
-        return bool(found) and not self._aside.match(sentence)
+        found = self._admits.search(sentence, 0, _OPENER)
+        return found is not None and not self._aside.match(sentence) and not _HANDLED.match(sentence, found.end())
 
     def announces(self, sentence: str) -> bool:
         """Whether a sentence ends the opening: 现将有关情况报告如下."""

@@ -30,7 +30,7 @@ _HAN = re.compile(r"[一-鿿]")
 _FIGURE = re.compile(r"\d|《")
 _LONGEST_HEAD = 36
 _LONGEST_OPENER = 30
-_SHORTEST_ITEM = 18
+_SHORTEST_ITEM = 9
 _GREETINGS = re.compile(r"^各位(?:代表|委员|领导|同志)[！!：:，,]?$")
 _OPENING_PARAGRAPHS = 2
 
@@ -152,13 +152,12 @@ def _protected(text: str) -> list[tuple[int, int]]:
 
 
 def _closes_item(text: str, begin: int, end: int) -> bool:
-    """Whether a ； closes an item that is whole by itself: neither side is a scrap, or a number follows."""
+    """Whether a ； closes an item that is whole by itself; a scrap after it belongs to what went before."""
     following = _END.search(text, end)
     rest = text[end : following.start() if following else len(text)].lstrip()
     if enumerator(rest):
         return True
-    whole_rest = len(rest) >= _SHORTEST_ITEM or "，" in rest or "," in rest
-    return whole_rest and end - begin >= _SHORTEST_ITEM // 2
+    return end - begin >= _SHORTEST_ITEM and len(rest) >= _SHORTEST_ITEM
 
 
 def join_heads(text: str, spans: list[tuple[int, int]]) -> list[_Span]:

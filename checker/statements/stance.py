@@ -4,42 +4,70 @@ Order of judgement (the first that applies):
 
 S01  announcement without content (现将……报告如下)                       context
 S02  reflection, thanks, slogan (实践证明, ……之年)                        context
-S03  figures, demands, laws of other governments                        context
-S04  ideology that opens a part and tells no fact                       context
-S05  opening paragraph without a fact                                   context
+S03  figures, demands, laws of others                                   context
+S04  ideology that opens a paragraph and tells no fact                  context
+S05  opening of the report without a fact                               context
+S06  figures of an earlier year alone                                   context
 S10  plan chapter                                                       planned
-S11  plan chapter, a finished act told as such (目前……已通过)             achieved
-S12  plan chapter, a gap of today without a plan in the sentence        shortfall
+S11  plan chapter: a finished act told as such (目前……已通过)             achieved
+S12  plan chapter: a gap of today, no plan in the sentence              shortfall
 S20  chapter or passage of shortfalls                                   shortfall
-S21  there, a plan without a gap (我们将认真解决)                          planned
-S22  there, what has been put right and no gap                          achieved
-S30  a turn (但, 不过) and a gap after it                                 shortfall
-S31  a gap that the main clause admits (尚未, ……薄弱)                      shortfall
-S40  a future verb and nothing done before it                           planned
-S41  something done, the rest still to come                             ongoing
-S50  a stage (已进入……阶段, 正在, 试点)                                     ongoing
-S51  direction without fact (推动……全覆盖)                                ongoing
-S60  a fact: finished act, document or figure                           achieved
-S61  an act told in the chapter of results, no fact                     achieved
+S21  there: a plan without a gap (我们将认真解决)                          planned
+S22  there: what has been put right, no gap                             achieved
+S23  there: a fact with a figure and no word of a gap                    achieved
+S30  results: a turn (但, 不过) and a gap after it                        shortfall
+S31  results: a gap in the main clause (尚未, ……薄弱)                      shortfall
+S40  results: a future verb and nothing done before it                  planned
+S41  results: something done, the rest still to come                    ongoing
+S50  results: a stage (已进入……阶段, 正在)                                 ongoing
+S51  results: direction without fact (推动……全覆盖)                        ongoing
+S60  results: a finished act, a document or a figure                    achieved
+S61  results: an act told without fact                                  achieved
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
 from checker.statements.stance_clauses import Clauses, clauses
 from checker.statements.stance_signs import Signs, alternation
-from checker.statements.stance_sources import Sources
+from checker.statements.stance_sources import Sources, View
 
-_LIST_FOLLOWS = re.compile(r"(?:以下|如下|下列|下面)[^，,。]{0,14}[。：:]?$|\d{0,2}[一二三四五六七八九十]{0,3}个?(?:大)?方面(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]?$")
-_LONGEST_RHETORIC = 400
-_GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)|坚持以.{2,30}为|(?:贯彻|学习|落实).{0,16}(?:精神|思想)")
-_EARLIER_YEAR = re.compile(r"^(?:(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年)[，,])")
-_THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年")
+_LIST_FOLLOWS = re.compile(
+    r"(?:以下|如下|下列)[^，,。]{0,12}(?:工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法|问题)?[：:]$"
+    r"|(?:以下|如下|下列)[^，,。]{0,12}(?:工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法)[。]$"
+    r"|[\d一二三四五六七八九十几]个?大?方面(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]$"
+    r"|^(?:实现|完成|做好|达成)(?:上述|以上|这些|全年|今年)[^，]{0,8}[，,][^，]{0,2}(?:需要|必须|关键)"
+)
+_GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
+_EARLIER_YEAR = re.compile(
+    r"^(?:[一-鿿]{0,6}早在(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,])"
+)
+_THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年|截至|已")
+_YEAR = re.compile(r"(20\d\d)年?")
+_TO_BE_DONE = re.compile(r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消")
+_FINISHED = re.compile(
+    r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,20}(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|施行)"
+)
+_DEFINES = re.compile(
+    r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?是[^，。]{2,40}"
+    r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题)[，。]"
+)
+"""What a thing is in general: 行政复议是化解行政争议的主渠道。"""
+_TODAY = re.compile(r"目前|当前|现有|截至")
+_INTENDS = re.compile(r"[，,](?:要|须|力争|尽快|倒排|加快|推动|确保|督促|抓紧|着力|争取|指导|限期|下|逐步|强化|加强)")
+_RESOLVE = re.compile(
+    r"我们(?:将|一定|要|必须)|(?:加以|予以|认真|着力|切实|逐步|努力)(?:解决|改进|克服)|采取.{0,8}措施|不辜负|高度重视"
+)
+_COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
+_TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
+_HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
+_SHORT = 4
+"""So many clauses at most make an announcement or a slogan; a longer sentence has content of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,122 +88,147 @@ class Stances:
         self._sources = Sources(lexicon)
         self._announces = re.compile(alternation(lexicon, "announcements"))
         self._reflects = re.compile(alternation(lexicon, "rhetoric"))
-        self._year_line = re.compile(alternation(lexicon, "year_lines"))
+        self._place = re.compile(alternation(lexicon, "place_facts"))
+        self._year_line = re.compile(rf"(?:{alternation(lexicon, 'year_lines')})(?P<rest>.*)")
 
     def label(
-        self, sentences: Sequence[Sentence], year: int | None, level: Level | None = None
+        self, sentences: Sequence[Sentence], year: int | None, level: Level | None = None, government: str = ""
     ) -> tuple[StanceLabel, ...]:
-        """One label a sentence, in order; `level` is the reporting government's own."""
-        return tuple(self._one(sentence, year, level) for sentence in sentences)
+        """One label a sentence, in order; `level` and `government` are the reporting government's."""
+        view = self._sources.view(level, government)
+        return tuple(self._one(sentence, year, view) for sentence in sentences)
 
-    def _one(self, sentence: Sentence, year: int | None, level: Level | None) -> StanceLabel:
+    def _one(self, sentence: Sentence, year: int | None, view: View) -> StanceLabel:
         cut = clauses(sentence.quote, sentence.head)
         if sentence.part is Part.SHORTFALLS:
             return self._in_shortfalls(cut)
-        background = self._background(sentence, cut, year, level)
+        background = self._background(cut) or self._of_others(cut, year, view)
         if background:
             return background
         if sentence.part is Part.PLAN:
             return self._in_plan(cut)
-        return self._in_results(sentence, cut)
+        return self._in_results(sentence, cut, year)
 
-    def _background(
-        self, sentence: Sentence, cut: Clauses, year: int | None, level: Level | None
-    ) -> StanceLabel | None:
-        """S01 to S05: what is no deed of this government in this year."""
+    def _background(self, cut: Clauses) -> StanceLabel | None:
+        """S01, S02: what tells of no deed."""
         text = cut.text
-        if found := self._announces.search(text) or _LIST_FOLLOWS.search(text):
-            if len(cut.parts) <= 4:
-                return StanceLabel(Stance.CONTEXT, "S01", found.group())
+        announced = self._announces.search(text) or _LIST_FOLLOWS.search(text)
+        if announced and len(cut.parts) <= _SHORT:
+            return StanceLabel(Stance.CONTEXT, "S01", announced.group())
         facts = self._signs.figure(text)
-        if (found := self._reflects.search(text)) and not (facts and len(cut.parts) > 3):
-            return StanceLabel(Stance.CONTEXT, "S02", found.group())
-        if (found := self._year_line.search(text, 0, 60)) and not facts:
-            return StanceLabel(Stance.CONTEXT, "S02", found.group())
-        if words := self._sources.quoted(text, level):
+        reflected = self._reflects.search(text)
+        if reflected and not (facts and len(cut.parts) >= _SHORT):
+            return StanceLabel(Stance.CONTEXT, "S02", reflected.group())
+        if (place := self._place.search(text)) and not _first(map(self._signs.act, cut.parts)):
+            return StanceLabel(Stance.CONTEXT, "S02", place.group())
+        if (defined := _DEFINES.match(text)) and not facts and "《" not in text:
+            return StanceLabel(Stance.CONTEXT, "S02", defined.group(), sure=False)
+        line = self._year_line.search(text, 0, 80)
+        if line and not facts and len(line["rest"]) < 16:
+            return StanceLabel(Stance.CONTEXT, "S02", line.group())
+        return None
+
+    def _of_others(self, cut: Clauses, year: int | None, view: View) -> StanceLabel | None:
+        """S03, S06: what others did or want, or what was so before."""
+        if words := self._sources.quoted(cut.text, view):
             return StanceLabel(Stance.CONTEXT, "S03", words)
-        earlier = _EARLIER_YEAR.match(text)
-        if earlier and year and not _THIS_YEAR.search(text) and (not earlier[1] or int(earlier[1]) < year):
-            return StanceLabel(Stance.CONTEXT, "S03", earlier.group(), sure=False)
+        earlier = _EARLIER_YEAR.match(cut.text)
+        if earlier and year and not _THIS_YEAR.search(cut.text) and _before(earlier[1] or earlier[2], year):
+            return StanceLabel(Stance.CONTEXT, "S06", earlier.group(), sure=False)
         return None
 
     def _in_plan(self, cut: Clauses) -> StanceLabel:
         signs, text = self._signs, cut.text
-        future = next(filter(None, map(signs.future, cut.parts)), "")
-        finished = _FINISHED.search(text)
-        if finished and not future:
-            return StanceLabel(Stance.ACHIEVED, "S11", finished.group())
-        if not future and (now := _TODAY.search(text)) and (gap := self._last_gap(cut)):
-            return StanceLabel(Stance.SHORTFALL, "S12", f"{now.group()}…{gap}", sure=False)
+        future = _first(map(signs.future, cut.parts))
+        finished = _group(_FINISHED.search(text)) or _first(map(signs.good_news, cut.parts))
+        if finished and not future and (_TODAY.search(text) or "已" in finished):
+            return StanceLabel(Stance.ACHIEVED, "S11", finished)
+        today = _TODAY.search(text)
+        if today and not future and not _INTENDS.search(text) and (gap := _first(map(signs.gap, cut.parts))):
+            return StanceLabel(Stance.SHORTFALL, "S12", f"{today.group()}……{gap}", sure=False)
         return StanceLabel(Stance.PLANNED, "S10", future)
 
     def _in_shortfalls(self, cut: Clauses) -> StanceLabel:
         signs = self._signs
-        gap = next(filter(None, map(signs.weak_gap, cut.parts)), "")
-        strong = next(filter(None, map(signs.gap, cut.parts)), "")
-        future = next(filter(None, map(signs.future, cut.parts)), "") or _group(_RESOLVE.search(cut.text))
-        if future and not strong:
+        gap = _first(map(signs.gap, cut.parts))
+        future = _first(map(signs.future, cut.parts)) or _group(_RESOLVE.search(cut.text))
+        if future and not gap:
             return StanceLabel(Stance.PLANNED, "S21", future)
-        if not gap and (mended := signs.mended(cut.text)):
+        mended = _first(map(signs.mended, cut.parts))
+        if mended and not gap and "已" in cut.text:
             return StanceLabel(Stance.ACHIEVED, "S22", mended)
-        if not strong and (found := self._reflects.search(cut.text)):
-            return StanceLabel(Stance.CONTEXT, "S02", found.group())
-        return StanceLabel(Stance.SHORTFALL, "S20", strong or gap, sure=bool(strong or gap))
+        reflected = self._reflects.search(cut.text)
+        if reflected and not gap:
+            return StanceLabel(Stance.CONTEXT, "S02", reflected.group())
+        weak = gap or _first(map(signs.weak_gap, cut.parts))
+        if not weak and signs.figure(cut.text) and (fact := _first(map(signs.finished, cut.parts))):
+            return StanceLabel(Stance.ACHIEVED, "S23", fact, sure=False)
+        return StanceLabel(Stance.SHORTFALL, "S20", weak, sure=bool(weak))
 
-    def _in_results(self, sentence: Sentence, cut: Clauses) -> StanceLabel:
-        admission = self._admission(cut)
-        if admission:
-            return admission
-        signs = self._signs
-        done = [signs.done(part) for part in cut.parts]
-        for index, part in enumerate(cut.parts):
-            if future := signs.future(part):
-                before = next(filter(None, done[:index]), "")
-                if before and _COMES_INTO_FORCE.search(part):
-                    continue
-                if before:
-                    return StanceLabel(Stance.ONGOING, "S41", f"{before}…{future}", sure=False)
-                return StanceLabel(Stance.PLANNED, "S40", future)
-        if sentence.part is Part.OPENING and not signs.figure(cut.text):
+    def _in_results(self, sentence: Sentence, cut: Clauses, year: int | None) -> StanceLabel:
+        done = [self._signs.done(part) for part in cut.parts]
+        label = self._admission(cut) or self._promise(cut, done, year)
+        if label:
+            return label
+        facts = self._signs.figure(cut.text) or _group(_HONOUR.search(cut.text))
+        if sentence.part is Part.OPENING and not facts:
             return StanceLabel(Stance.CONTEXT, "S05", "")
-        if _GUIDED.search(cut.text) and sentence.opens_paragraph and not signs.figure(cut.text) and "《" not in cut.text:
-            return StanceLabel(Stance.CONTEXT, "S04", _group(_GUIDED.search(cut.text)), sure=False)
+        guided = _GUIDED.search(cut.text)
+        if guided and sentence.opens_paragraph and not facts and "《" not in cut.text:
+            return StanceLabel(Stance.CONTEXT, "S04", guided.group(), sure=False)
         return self._deed(cut, done)
-
-    def _deed(self, cut: Clauses, done: list[str]) -> StanceLabel:
-        """S50 to S61: something that was done or is being done."""
-        signs = self._signs
-        if cut.parts and (stage := signs.progress(cut.parts[-1])):
-            return StanceLabel(Stance.ONGOING, "S50", stage)
-        if cut.parts and all(map(signs.aims, cut.parts)) and not any(done):
-            return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)
-        fact = next(filter(None, done), "")
-        if fact:
-            return StanceLabel(Stance.ACHIEVED, "S60", fact)
-        return StanceLabel(Stance.ACHIEVED, "S61", "", sure=False)
 
     def _admission(self, cut: Clauses) -> StanceLabel | None:
         """S30, S31: a gap admitted among the results."""
         signs, turned = self._signs, ""
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
-            gap = signs.weak_gap(part) if turned in _STRONG_TURNS else signs.gap(part)
-            if not gap or signs.concession(part):
-                continue
-            if any(signs.mended(later) for later in cut.parts[index:]):
+            finder = signs.weak_gap if turned in _TURNS_THE_SENTENCE else signs.gap
+            gap = finder(part, cut.text)
+            if not gap or signs.concession(part) or any(map(signs.mended, cut.parts[index:])):
                 continue
             return StanceLabel(Stance.SHORTFALL, "S30" if turned else "S31", gap)
         return None
 
-    def _last_gap(self, cut: Clauses) -> str:
-        return next(filter(None, map(self._signs.gap, cut.parts)), "")
+    def _promise(self, cut: Clauses, done: list[str], year: int | None) -> StanceLabel | None:
+        """S40, S41: a plan among the results."""
+        for index, part in enumerate(cut.parts):
+            future = self._signs.future(part) or _coming_year(part, year)
+            before = _first(done[:index]) or _first(map(self._signs.progress, cut.parts[:index]))
+            if not future or (before and _COMES_INTO_FORCE.search(part)):
+                continue
+            if before:
+                return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
+            return StanceLabel(Stance.PLANNED, "S40", future)
+        return None
+
+    def _deed(self, cut: Clauses, done: list[str]) -> StanceLabel:
+        """S50 to S61: something that was done or is being done."""
+        signs = self._signs
+        if cut.parts and (stage := signs.progress(cut.parts[-1])):
+            return StanceLabel(Stance.ONGOING, "S50", stage)
+        if cut.parts and all(map(signs.aims, cut.parts)) and not any(map(signs.figure, cut.parts)):
+            return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)
+        if fact := _first(done):
+            return StanceLabel(Stance.ACHIEVED, "S60", fact)
+        return StanceLabel(Stance.ACHIEVED, "S61", "", sure=False)
 
 
-_STRONG_TURNS = ("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足")
-_FINISHED = re.compile(r"(?:目前|现|截至[^，]{0,10}|均|业)?[，,]?已(?:经|全部|由|于|正式)?[^，。]{0,16}(?:通过|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌)")
-_TODAY = re.compile(r"目前|当前|现有|截至")
-_RESOLVE = re.compile(r"我们(?:将|一定|要|必须)|(?:加以|予以|认真|着力|切实|逐步|努力)(?:解决|改进|克服)|采取.{0,8}措施|决不辜负|不辜负")
-_COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
+def _coming_year(clause: str, year: int | None) -> str:
+    """A year after the one that is reported on, with something to be done in it; "" where there is none."""
+    found = _YEAR.search(clause)
+    if year is None or not found or int(found[1]) <= year or not _TO_BE_DONE.search(clause):
+        return ""
+    return found.group()
+
+
+def _before(named: str | None, year: int) -> bool:
+    return named is None or int(named) < year
+
+
+def _first(words: Iterable[str]) -> str:
+    """The first that is not empty."""
+    return next(filter(None, words), "")
 
 
 def _group(found: re.Match[str] | None) -> str:

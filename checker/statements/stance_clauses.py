@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_QUOTED = re.compile(r"《[^《》]{0,120}》|“[^“”]{0,60}”|\"[^\"]{0,40}\"|‘[^‘’]{0,40}’|（[^（）]{0,80}）|\([^()]{0,80}\)|〔[^〔〕]{0,10}〕")
+_QUOTED = re.compile(
+    r"《[^《》]{0,120}》|“[^“”]{0,60}”|\"[^\"]{0,40}\"|‘[^‘’]{0,40}’|（[^（）]{0,80}）|\([^()]{0,80}\)|〔[^〔〕]{0,10}〕"
+)
 _CLAUSE = re.compile(r"[^，,；;。！？!?：:]+")
 BLANK = "□"
 

@@ -1,57 +1,141 @@
-"""Whose deed a statement tells: figures and demands of other governments are background, not results."""
+"""Whose deed a statement tells: figures, demands and laws of others are background, not results.
+
+Which others stand above depends on who reports: 全市 is a city's own and a district's superior.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
 from checker.model import Level
 from checker.statements.stance_signs import alternation
+from checker.statements.viewpoint import Viewpoint, viewpoint
 
 _TIME = re.compile(
-    r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|今年(?:以来)?|去年|一年来|近年来|近期|年初|年内|目前|当前|截至[^，]{0,14}|此外|同时|另外|其中|期间|据悉|据了解)[，,]?)+"
+    r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
+    r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
-_ACCORDING = re.compile(r"^(?:据|根据|从)[^，,]{1,24}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评)[^，,]{0,10}[，,]")
-_PRAISE = re.compile(r"首|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|统一|通用|联网|通办")
-_DEMAND = re.compile(r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|批准|安排|号召|建成|覆盖|推行|开发|上线|开通|共有|累计|平均|约|占|达|新收|已有")
-_LAW = re.compile(r"^(?:新修[订改]的|新)?[《“]?[一-鿿□]{0,20}(?:法|条例|规定|办法|意见|纲要|规划)[》”]?[^，]{0,10}(?:将于|自20|于20|规定|明确|要求|提出)")
-_REACHES = ((Level.PROVINCE, 1), (Level.CITY, 2), (Level.COUNTY, 3), (Level.TOWNSHIP, 4), (Level.VILLAGE, 5))
-_OWN = re.compile(r"我(?:省|市|州|盟|县|区|旗|镇|乡|局|厅|委|们|街道|苏木)|本(?:省|市|县|区|旗|镇|乡|局|街道)")
+_ACCORDING = re.compile(
+    r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?(?:显示|表明)[，,]"
+    r"|^(?:另?据|根据|从|对照)[^，,]{1,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|情况看|看)[^，,]{0,10}[，,]"
+)
+_HONOUR = re.compile(
+    r"首|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|通办|表彰|授予|批准|联网"
+)
+"""After 全国, 全省 these tell the own rank or prize."""
+_DEED = re.compile(
+    r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|建成|覆盖|推行|开发|上线|开通|启动|开展"
+    r"|共有|累计|平均|约|占|达|新收|已有|有\d|\d|总体|普遍|形成|部署"
+)
+_LAW = re.compile(
+    r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的[一-鿿《》□]{2,24}|新[一-鿿]{2,10}法|《□+》)"
+    r"(?:将?于|将?自|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步)"
+)
+_CITED = 60
+"""A cited figure names within so many characters for whom it holds."""
+_ELSEWHERE = re.compile(r"^[一-鿿、]{2,20}等(?:地|省|省市|市县|兄弟)[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)")
+_DEMANDED = re.compile(
+    r"^(?:按照?|根据|依据|对照)[^，]{0,30}(?:要求|部署|规定|安排|标准|方案|办法|目标)[^，]{0,4}[，,][^。]{0,50}"
+    r"(?:须|应当?|必须|都要|要在|要达到|要实现|需在|不得低于|应达|要全)"
+)
+_ORDER = re.compile(
+    r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)"
+)
+_GIVEN = re.compile(r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建)[^，]{0,12}的")
+"""省政府赋予乡镇的处罚权: the others only stand in the attribute."""
+_ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
+_ABOVE = (
+    (Level.PROVINCE, rf"全省|我省|省委|省政府|省里|省级层面|省内|省{_ORGANS}|全自治区|自治区(?!级|内)"),
+    (Level.CITY, rf"全市|我市|市委|市政府|市里|市级层面|市内|市{_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|政府|行署)"),
+    (Level.COUNTY, rf"全[县区旗]|我[县区旗]|[县区旗](?:委|里|政府)|[县区旗]{_ORGANS}"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The patterns of one reporting government: who stands above, and how it speaks of itself."""
+
+    above: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 class Sources:
-    """Tells the words of other governments, seen from a level."""
+    """Tells the words of others from those of the reporting government."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._far = alternation(lexicon, "far")
-        self._patterns = {level: self._of_level(level) for level in Level}
-        self._unknown = self._compiled(self._far)
 
-    def _compiled(self, names: str) -> re.Pattern[str]:
-        return re.compile(rf"^(?:在)?(?:{names})")
-
-    def _of_level(self, level: Level) -> re.Pattern[str]:
-        rank = dict(_REACHES).get(level, 2)
-        names = [self._far]
-        if level is Level.PROVINCE:
-            return self._compiled(self._far)
-        names.append(r"全省|全自治区|省委|省政府|省里|省级层面|自治区(?!级)|省[一-鿿]{1,10}(?:厅|局|办|委)")
-        if rank >= 3:
-            names.append(r"全市(?![一-鿿]{0,6}(?:镇|街))|市委|市政府|市里|市级层面|盟委|盟里|州委|州里|市[一-鿿]{1,8}(?:局|办)|全州|全盟")
-        if rank >= 4:
-            names.append(r"全县|全区|全旗|县委|区委|旗委|县政府|区政府|县里|区里|县[一-鿿]{1,8}局|区[一-鿿]{1,8}局")
+    def view(self, level: Level | None, government: str) -> View:
+        """How things look from a government; `level` None where it is not known."""
+        if level is None:
+            return View(*_patterns([self._far]), re.compile(r"我们|我[省市县区州盟旗镇乡局]"))
+        seen = viewpoint(level, government)
+        names = [self._far, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
         if level is Level.DEPARTMENT:
-            names.append(r"省局|总局|市里|省厅")
-        return self._compiled("|".join(names))
+            names.append("省局|省厅|总局|国家局")
+        if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
+            names.append("全区(?!县)")
+        return View(*_patterns(names), _own(seen, level))
 
-    def quoted(self, text: str, level: Level | None) -> str:
+    def _cited(self, text: str, said: re.Match[str] | None, view: View) -> str:
+        """A source that is cited for what is so elsewhere: 有关机构的调查显示，……全国……."""
+        return said.group() if said and view.elsewhere.search(text, 0, _CITED) else ""
+
+    def quoted(self, text: str, view: View) -> str:
         """The words that make a statement one about others' figures, demands or laws, "" where there are none."""
+        if demanded := _DEMANDED.match(text):
+            return demanded.group()
         said = _ACCORDING.match(text)
         rest = _TIME.sub("", text[said.end() :] if said else text)
-        found = (self._patterns[level] if level else self._unknown).match(rest)
-        if found and not _OWN.search(text) and not _PRAISE.match(rest, found.end(), found.end() + 8):
-            if said or _DEMAND.search(rest, found.end()):
-                return found.group()
+        others = view.above.match(rest) or (view.above.match(_TIME.sub("", said.group()[1:])) if said else None)
+        if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
+            others = None
+        if others and (order := _ORDER.match(rest, others.end(), others.end() + 80)):
+            return others.group() + order.group()
+        if view.own.search(text):
             return ""
-        law = _LAW.match(rest)
-        return law.group() if law and not _OWN.search(text) else ""
+        if others and not _HONOUR.search(rest, others.end(), others.end() + 10) and _DEED.search(rest, others.end()):
+            return others.group()
+        return self._cited(text, said, view) or _group(_LAW.match(rest) or _ELSEWHERE.match(rest))
+
+
+def _patterns(names: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Those who stand above, at the head of a text and anywhere in it."""
+    return re.compile(rf"^(?:{'|'.join(names)})"), re.compile("|".join(names))
+
+
+def _stands_above(seen: Viewpoint, level: Level, government: str) -> bool:
+    """Whether the organs of a level are superiors; 市委 is a county-level city's own."""
+    if level is Level.CITY and (seen.town_city or (seen.municipality and seen.own is Level.PROVINCE)):
+        return False
+    if level is Level.CITY and seen.municipality:
+        return True
+    return seen.above(level)
+
+
+def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
+    """How a government speaks of itself: 我县, 全县, its name."""
+    words = {
+        Level.PROVINCE: "[我全本](?:省|市|自治区)",
+        Level.CITY: "[我全本](?:市|州|盟|地区|师)",
+        Level.COUNTY: f"[我全本](?:{seen.names[-1][-1:] if seen.names else '县|区|旗'})",
+        Level.TOWNSHIP: "[我全本](?:镇|乡|街道|苏木|街|团)",
+    }
+    parts = [words.get(seen.own, "[我本]村")]
+    if level is Level.DEPARTMENT:
+        parts.append("[我全本](?:局|委|厅|办)")
+    parts += [re.escape(_stem(name)) for name in seen.names[-1:]]
+    return re.compile("|".join(parts))
+
+
+def _group(found: re.Match[str] | None) -> str:
+    return found.group() if found else ""
+
+
+def _stem(name: str) -> str:
+    """A name without its level where enough is left: 云南省 -> 云南."""
+    short = re.sub(r"(?:[一-鿿]族)*(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡|街道)$", "", name)
+    return short if len(short) >= 2 else name

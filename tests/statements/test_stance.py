@@ -1,0 +1,88 @@
+"""The stance of a statement: invented sentences, and what holds for every text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+import stance_cases as cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.lexicon import load_lexicon
+from checker.model import Level, Part, Sentence
+from checker.paths import shipped
+from checker.statements.stance import StanceLabel, Stances
+
+LEVELS = {
+    cases.CITY: Level.CITY,
+    cases.COUNTY: Level.COUNTY,
+    cases.DISTRICT: Level.COUNTY,
+    cases.BANNER: Level.COUNTY,
+    cases.TOWN: Level.TOWNSHIP,
+    cases.STREET: Level.TOWNSHIP,
+    cases.BUREAU: Level.DEPARTMENT,
+    cases.TOWN_CITY: Level.COUNTY,
+    cases.PROVINCE: Level.PROVINCE,
+}
+STANCES = Stances(load_lexicon(shipped("lexicon.toml")))
+
+
+def sentence(quote: str, part: Part, head: str = "") -> Sentence:
+    return Sentence(quote, head, "一(一)", ("主要成效", "依法行政"), part, 1, 1, None, opens_paragraph=False)
+
+
+def judged(quote: str, part: Part, government: str = cases.CITY, head: str = "") -> StanceLabel:
+    level = LEVELS[government]
+    return STANCES.label([sentence(quote, part, head)], 2023, level, government)[0]
+
+
+def check(part: Part, row: tuple[str, str, str]) -> None:
+    government, quote, stance = row
+    label = judged(quote, part, government)
+    assert str(label.stance) == stance, f"{label.rule} {label.detail}"
+
+
+@pytest.mark.parametrize("row", cases.RESULTS, ids=lambda row: row[1][:14])
+def test_results__invented_sentence__stance_a_reader_gives(row: tuple[str, str, str]) -> None:
+    check(Part.RESULTS, row)
+
+
+@pytest.mark.parametrize("row", cases.PLAN, ids=lambda row: row[1][:14])
+def test_plan__invented_sentence__stance_a_reader_gives(row: tuple[str, str, str]) -> None:
+    check(Part.PLAN, row)
+
+
+@pytest.mark.parametrize("row", cases.SHORTFALLS, ids=lambda row: row[1][:14])
+def test_shortfalls__invented_sentence__stance_a_reader_gives(row: tuple[str, str, str]) -> None:
+    check(Part.SHORTFALLS, row)
+
+
+@pytest.mark.parametrize("row", cases.OPENING, ids=lambda row: row[1][:14])
+def test_opening__invented_sentence__stance_a_reader_gives(row: tuple[str, str, str]) -> None:
+    check(Part.OPENING, row)
+
+
+def test_label__words_of_a_gap_inside_a_title__no_gap() -> None:
+    """What a document is called says nothing about what was done."""
+    label = judged("印发《关于解决尚未公布裁量基准问题的通知》。", Part.RESULTS)
+    assert label.rule == "S60"
+
+
+@given(
+    st.text(alphabet="一二将未但不，。；：“”《》（）尚有待存在问题建成123年、的了", max_size=60), st.sampled_from(Part)
+)
+@settings(max_examples=300, deadline=None)
+def test_label__any_text__one_label_with_a_known_rule(text: str, part: Part) -> None:
+    label = judged(text, part)
+    assert re.fullmatch(r"S\d\d", label.rule)
+
+
+@pytest.mark.parametrize("unit", ["将", "未", "“", "（", "存在", "全国", "1", "，", "待", "预计", "以下", "据"])
+def test_label__a_long_run_of_one_word__linear_time(unit: str) -> None:
+    """Hostile text must not make a pattern run for more than its length."""
+    text = unit * (200_000 // len(unit))
+    begun = time.perf_counter()
+    judged(text, Part.RESULTS)
+    assert time.perf_counter() - begun < 2
