@@ -13,6 +13,7 @@ from checker.audit.averages import check_averages
 from checker.audit.chains import check_chain, check_chains
 from checker.audit.changes import check_changes
 from checker.audit.found import Result
+from checker.audit.lists import check_lists
 from checker.audit.model import Audit, Confirmed, Finding
 from checker.audit.rates import check_rates
 from checker.audit.shares import check_shares
@@ -57,4 +58,5 @@ def _arithmetic(statements: list[Statement]) -> Iterator[Result]:
             yield from check_changes(statement, terms)
             yield from check_averages(statement, terms)
             yield from check_chain(statement, terms)
+            yield from check_lists(statement, terms)
         earlier = terms

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
-from checker.audit.spans import decimals_of, fits_rate, rate_span, rounded, step_of, value_of
+from checker.audit.spans import Span, decimals_of, fits_rate, rate_span, rounded, step_of, value_of
 from checker.audit.terms import Term, number, same_kind
 from checker.model import Severity, Statement
 
@@ -20,7 +20,7 @@ _POINTS = ("个百分点", "百分点")
 
 _JOINED = re.compile(rf"^[，、（(,]?[^，。；、,]{{0,8}}?(?:{_UP.pattern}|{_DOWN.pattern})")
 # a mean over years, and output at comparable prices, do not follow from the two printed values
-_OTHER_MEASURE = re.compile(r"年均|平均|名义|可比|不变价|实际增长|复合|生产总值|GDP|增加值")
+_OTHER_MEASURE = re.compile(r"年均|平均增|平均每年|名义|可比|不变价|实际增长|复合|生产总值|GDP|增加值")
 
 
 def check_changes(statement: Statement, terms: tuple[Term, ...]) -> Results:
@@ -136,9 +136,9 @@ def _growth_fits(change: Term, old: Term, new: Term, true: Fraction) -> bool:
     if old.span.exact and new.span.exact:
         return bool(fits_rate(true, change.figure))
     ratio = new.span.over(old.span).times(100)
-    low, high = sorted((abs(ratio.low - 100), abs(ratio.high - 100)))
-    wanted = rate_span(change.figure)
-    return low <= wanted.high and wanted.low <= high
+    rise = new.value >= old.value
+    moved = Span(ratio.low - 100, ratio.high - 100) if rise else Span(100 - ratio.high, 100 - ratio.low)
+    return moved.meets(rate_span(change.figure))
 
 
 def _multiple(statement: Statement, change: Term, old: Term, new: Term) -> Results:

@@ -18,11 +18,16 @@ class Outcome:
     part: re.Pattern[str]
     sure: re.Pattern[str]
     maybe: re.Pattern[str]
+    single_base: bool = True  # no other base is in use, so that the count right in front of the part is the base
     distinct: bool = False  # its words are different outcomes (优秀, 合格), not words for one
 
 
-def _outcome(name: str, part: str, sure: str, maybe: str = "(?!)", distinct: bool = False) -> Outcome:
-    return Outcome(re.compile(f"(?:{name})$"), re.compile(part), re.compile(sure), re.compile(maybe), distinct)
+_NEVER = "(?!)"
+
+
+def _outcome(name: str, part: str, sure: str, maybe: str = _NEVER, distinct: bool = False) -> Outcome:
+    single = maybe == _NEVER
+    return Outcome(re.compile(f"(?:{name})$"), re.compile(part), re.compile(sure), re.compile(maybe), single, distinct)
 
 
 _INTAKE = "受理|接收|接到|接收|接|收件|收案|立案|承办|登记|交办|转办|新收|申请|申办|派发|转交"
@@ -41,7 +46,7 @@ OUTCOMES = (
     _outcome("采纳|吸收|吸纳|采用", "采纳|吸收|吸纳|采用", "征集|收集|收到|征求|提出|意见|建议|收到"),
     _outcome(
         "调解成功|化解成功|成功|化解|调处|调成",
-        "成功|化解|调成|调解",
+        "成功|化解|调成|调处完",
         "调解|调处|排查|受理|纠纷|化解|办理|引导|接收|登记",
     ),
     _outcome(
@@ -54,7 +59,7 @@ OUTCOMES = (
     _outcome(
         "通过|及格|持证|上岗|取证", "通过|及格|持证|合格|取得|上岗", "参加|参考|报考|应考|报名|执法人员|考试|在岗"
     ),
-    _outcome("满意|基本满意", "满意", "回访|测评|评价|调查|参评|受访|参与"),
+    _outcome("满意|基本满意", "满意", "回访|测评|评价|调查|参评|受访|参与|问卷|抽样|访问"),
     _outcome("出庭应诉|出庭|到庭", "出庭|到庭", "应出庭|应当出庭|开庭|庭审|应到庭", "应诉|诉讼|发生|一审|案件"),
     _outcome("败诉|胜诉", "败诉|胜诉", "审结|判决|裁判|结案|办结|裁决", "应诉|诉讼|发生|一审|案件|受理", distinct=True),
     _outcome(
@@ -64,7 +69,7 @@ OUTCOMES = (
         "受理|新收|收到|申请|案件",
         distinct=True,
     ),
-    _outcome("报备|备案|报送", "报备|备案|报送", "应报备|应备案|印发|制定|出台|制发|发布"),
+    _outcome("报备|备案|报送", "报备|备案|报送", "应报备|应备案|应报送", "印发|制定|出台|制发|发布"),
     _outcome(
         "完成|落实|兑现|达成|建成|实施",
         "完成|落实|兑现|建成|实施|办结",
@@ -81,7 +86,7 @@ QUALIFIER = re.compile(
 )
 """A rate so qualified may be over what was due or over what was finished."""
 _RATE_TAIL = re.compile(r"(?:率|比例)(?:[^率例]{0,6})$")
-_NAME_SPLIT = re.compile(r"[、与及]|和(?!解)")
+_NAME_SPLIT = re.compile(r"、|和(?!解)|与|以?及(?!时|格)")
 _DENIED = re.compile(r"[不未无没非]")
 _DUE = re.compile(r"应(?!急|诉|用|对|届|聘|邀|援)")
 

@@ -30,16 +30,19 @@ class Amount:
     """One count, or the sum of counts told one after the other."""
 
     terms: tuple[Term, ...]
+    rest: bool = False  # what the second leaves of the first, not their sum
 
     @property
     def span(self) -> Span:
         """The values that the amount may stand for."""
-        return self.terms[0].span if len(self.terms) == 1 else total([term.span for term in self.terms])
+        if self.rest:
+            return self.terms[0].span.minus(self.terms[1].span)
+        return total([term.span for term in self.terms])
 
     @property
     def formula(self) -> str:
         """The amount as it goes into a formula."""
-        text = "+".join(map(number, self.terms))
+        text = ("-" if self.rest else "+").join(map(number, self.terms))
         return text if len(self.terms) == 1 else f"({text})"
 
 
@@ -81,9 +84,14 @@ def _named(
 ) -> Results:
     name = names[-1]
     outcome = outcome_of(name)
-    counts = before(terms, rate) + [term for term in terms if term.index > rate.index and _in_brackets(statement, term)]
+    counts = before(terms, rate) + [term for term in terms if _in_brackets(statement, rate, term)]
     parts = [term for term in counts if any(tells_part(term.label, each, outcome_of(each)) for each in names)]
-    hit = next(_fitting(rate, parts, counts), None) or next(_fitting(rate, parts, counts_of(earlier)), None)
+    undone = [term for term in counts if term not in parts and any(_denies(term, each) for each in names)]
+    hit = (
+        next(_fitting(rate, parts, counts), None)
+        or next(_complement(rate, undone, counts), None)
+        or next(_fitting(rate, parts, counts_of(earlier)), None)
+    )
     if hit:
         part, base, how = hit
         yield from _agreed(statement, rate, part, base, how)
@@ -102,8 +110,10 @@ class _Case:
     shared: bool
 
 
-def _in_brackets(statement: Statement, term: Term) -> bool:
-    """Whether a count stands in brackets behind the rate: 成功率98.5%（成功31,394件）."""
+def _in_brackets(statement: Statement, rate: Term, term: Term) -> bool:
+    """Whether a count stands in brackets behind the rate: 成功率98.5%（调解31,872件，成功31,394件）."""
+    between = statement.quote[rate.figure.end : term.figure.start]
+    return term.is_count and between.startswith(("（", "(")) and not set("）)") & set(between)
     return term.gap.startswith(("（", "(")) or (term.gap[:1] in "，、,/" and ")" not in term.gap and "（" in term.gap)
 
 
@@ -118,6 +128,21 @@ def _fitting(rate: Term, parts: list[Term], counts: list[Term]) -> Iterator[tupl
             how = fits(part.span, base.span, rate)
             if how:
                 yield part, base, how
+
+
+def _denies(term: Term, name: str) -> bool:
+    """Whether a count is of what was not done: 未整改36处."""
+    return bool(re.search(rf"(?:未|尚未|没有|待|在)[\u4e00-\u9fff]{{0,2}}{re.escape(name[-2:])}", term.left))
+
+
+def _complement(rate: Term, undone: list[Term], counts: list[Term]) -> Iterator[tuple[Amount, Amount, str]]:
+    """Pairs of base and rest: (1200-36)/1200."""
+    for rest in undone:
+        for base in counts:
+            if base.value > rest.value and same_kind(base, rest):
+                how = fits(base.span.minus(rest.span), base.span, rate)
+                if how:
+                    yield Amount((base, rest), rest=True), Amount((base,)), how
 
 
 def _runs(terms: Sequence[Term]) -> Iterator[Amount]:
@@ -165,12 +190,12 @@ def _disagreed(
     bases = [term for term in counts if term.index < part.index and same_kind(term, part) and term.value >= part.value]
     sure = next((term for term in bases if _is_base(term, part, case, rate)), None)
     maybe = sure or next((term for term in bases if case.outcome and case.outcome.maybe.search(term.label)), None)
-    if maybe is None:
+    if maybe is None or not maybe.value:
         if not bases and rate.value < 100 and len(parts) == 1 and _stands_before(part, rate):
             yield _no_total(statement, rate, part)
         return
     formula = f"{number(part)}/{number(maybe)}"
-    expected = rounded(part.value / maybe.value * 100, decimals_of(rate.figure)) if maybe.value else None
+    expected = rounded(part.value / maybe.value * 100, decimals_of(rate.figure))
     computed = Sum(float(rate.value), expected, formula)
     if _is_qualified(case.name, part) or (case.shared and rate.value == 100):
         yield _in_time(statement, rate, case.name, maybe, part, computed)
@@ -186,10 +211,17 @@ def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
     """Whether a count is the base beyond doubt: 其中, what was due, the field's own base, or the very next to it."""
     if _OF_WHICH.search(part.left) and part.index == term.index + 1:
         return True
-    if case.outcome is not None:
-        return bool(case.outcome.sure.search(term.label))
+    if case.outcome is not None and case.outcome.sure.search(term.label):
+        return True
     follows = part.index == term.index + 1 and rate.index == part.index + 1
-    return follows and term.unit == part.unit and rate.value < 100
+    if not follows or term.unit != part.unit or rate.value >= 100:
+        return False
+    return case.outcome is None or case.outcome.single_base or _is_only_intake(term)
+
+
+def _is_only_intake(term: Term) -> bool:
+    """收到 is the base where no step of acceptance lies between, as it does in 复议 and in court."""
+    return "收到" in term.left and not re.search(r"复议|诉讼|仲裁|申请", term.label)
 
 
 def _stands_before(part: Term, rate: Term) -> bool:

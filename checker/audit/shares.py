@@ -13,7 +13,8 @@ from checker.model import Severity, Statement
 
 _SHARE = re.compile(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
 # The share is of the count in front only where the clause has no subject of its own: ，占27%, ，占总数的27%
-_OWN_NAME = re.compile(r"^(?:分别|各|均|仅|约|只)?占(?:比)?(?:总数|总量|全部|全年|总|比)?[^，。；省国]{0,12}$")
+_OWN_NAME = re.compile(r"^(?:分别|各|均|仅|约|只)?占(?P<whole>[^，。；省国]{0,14})$")
+_ANY_WHOLE = re.compile(r"总|全部|全年|^(?:比|到|约|近|超过|超|了|比重|比达|比为|比约)*$")
 _WHOLE_FOLLOWS = re.compile(r"的(?:约|近|超|超过)?$")
 _OF_WHICH = re.compile(r"其中")
 _TENTH_SLACK = Fraction(5)
@@ -33,10 +34,19 @@ def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
         if whole is None and (share.right.startswith("的") or not _OWN_NAME.search(text)):
             continue
         counts = before(terms, share)
+        own = _OWN_NAME.search(text)
+        wholes = [whole] if whole else counts
+        if whole is None and own and not _ANY_WHOLE.search(own.group("whole")):
+            wholes = [term for term in counts if _speaks_of(term, own.group("whole"))]
         parts = [term for term in counts if whole is None or term.index < whole.index]
         if not parts:
             continue
-        yield from _compared(statement, share, parts, [whole] if whole else counts, whole is not None)
+        yield from _compared(statement, share, parts, wholes, whole is not None)
+
+
+def _speaks_of(term: Term, name: str) -> bool:
+    """Whether a count is of what the share names as its whole: 占审结数的三分之一, 审结33件."""
+    return any(name[i : i + 2] in term.label for i in range(len(name) - 1))
 
 
 def _is_share(term: Term) -> bool:
@@ -79,10 +89,17 @@ def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list
         rounded(true, max(decimals_of(share.figure), 0 if share.unit == "%" else 4)),
         f"{number(part)}/{number(base)}",
     )
-    sure = named or bool(_OF_WHICH.search(part.left))
+    sure = named or bool(_OF_WHICH.search(part.left)) or _side_by_side(share, part, base)
     message = f"占比写{share.figure.text}，按{computed.formula}应为{computed.expected}{share.unit}"
     severity = Severity.ERROR if sure else Severity.QUESTION
     yield finding("C01", severity, statement, message, computed, "核对部分数、总数和占比")
+
+
+def _side_by_side(share: Term, part: Term, base: Term) -> bool:
+    """Whether whole, part and share follow each other and part and whole are of one thing (公证8,940件，涉外公证…)."""
+    if (part.index, share.index) != (base.index + 1, base.index + 2) or "总" not in share.left:
+        return False
+    return any(base.left[i : i + 2] in part.left for i in range(len(base.left) - 1))
 
 
 def _whole_of(part: Term, wholes: list[Term], named: bool) -> Term | None:

@@ -67,7 +67,7 @@ def decimals_of(figure: Figure) -> int:
 
 
 def step_of(figure: Figure) -> Fraction:
-    """The value of one unit in the last printed place: 100 for 3.28万; 0 for a number told to the unit."""
+    """The value of one unit in the last told place: 100 for 3.28万; 0 for a number told to the unit."""
     scale = _SCALED.search(figure.text)
     decimals = decimals_of(figure)
     if not scale and not decimals:
@@ -75,7 +75,8 @@ def step_of(figure: Figure) -> Fraction:
     factor = 1
     for char in scale.group(1) if scale else "":
         factor *= _SCALES[char]
-    return Fraction(factor, 10**decimals)
+    # 1万 beside 1.16万 is told more exactly than to the nearest ten thousand
+    return Fraction(factor, 10 ** max(decimals, 1))
 
 
 def span_of(figure: Figure) -> Span:

@@ -13,10 +13,10 @@ from checker.model import Severity, Statement
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|总量|总数|总共|累计共)[^，。；、]{0,12}$")
 _SURE_TOTAL = re.compile(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$")
 _RUN_GAP = re.compile(r"^[^。；]{0,40}$")
-_OF_WHICH = re.compile(r"^[，、；（(]?其中|[，、；（(]其中")
+_OF_WHICH = re.compile(r"(?:^|[，、；（(,;])其中|^。其中")
 _LIST_GAP = re.compile(r"^[、和与及][^，。；]*$")
 _COMMA_GAP = re.compile(r"^[，,、和与及][^。；]*$")
-_OVERLAP = re.compile(r"同时|既是|重复|交叉|兼")
+_OVERLAP = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
 _SURE_REMAINS = re.compile(r"(?:剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
 _PENDING = re.compile(r"未办结|未结|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年")
@@ -33,6 +33,12 @@ _COMPLEMENTS = tuple(
         ("(?<!不)采纳", "未采纳|不采纳|不予采纳"),
         ("(?<!未)办结", "未办结|在办|正在办理"),
         ("男", "女"),
+        ("一般程序|普通程序", "简易程序"),
+        ("一审", "二审"),
+        ("预期性", "约束性"),
+        ("城镇|城市", "农村|乡村"),
+        ("初次|初信|首次", "重复"),
+        ("现场", "书面"),
         ("市级|市本级|市直", "县级|县区|区县|县（市、区）"),
         ("专职", "兼职"),
         ("(?<!未)整改到位|已整改|完成整改", "正在整改|未整改|尚未整改"),
@@ -136,7 +142,7 @@ def _of_which(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Res
     following = terms[whole.index + 1 :]
     if not following:
         return
-    marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap
+    marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap[1:]
     parts = _parts_after(following, whole)
     if not parts or not (marked or _complementary(parts)):
         return
@@ -149,7 +155,7 @@ def _of_which(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Res
         if len(run) > 1 and _spans(run).meets(whole.span):
             yield confirmed("C11", statement, float(whole.value), _plus(run))
             return
-    yield from _unequal(statement, whole, strict if marked else parts, marked)
+    yield from _unequal(statement, whole, strict if marked else parts, marked, terms)
 
 
 def _parts_after(following: tuple[Term, ...], whole: Term) -> list[Term]:
@@ -171,12 +177,15 @@ def _complementary(parts: list[Term]) -> bool:
     )
 
 
-def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool) -> Results:
+def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool, terms: tuple[Term, ...]) -> Results:
     summed = _spans(parts)
     biggest = max(parts, key=lambda term: term.value)
     exact = whole.span.exact and all(term.span.exact for term in parts)
-    if not exact or any(_OVERLAP.search(term.gap) for term in parts):
+    if not exact or _OVERLAP.search(_rest_of_sentence(statement, parts[0])):
         return
+    larger = [term for term in terms[: whole.index] if term.unit == whole.unit and term.value >= biggest.value]
+    if any(term.sentence == whole.sentence for term in larger):
+        return  # 受理41件，审结33件，2件结转，其中调解11件: 其中 speaks of an earlier count
     if marked and biggest.unit == whole.unit and biggest.value > whole.value:
         computed = Sum(float(biggest.value), float(whole.value), f"{number(biggest)}<={number(whole)}")
         message = f"其中一项{biggest.figure.text}大于总数{whole.figure.text}"
@@ -185,7 +194,7 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool)
     if len(parts) < 2 or any(term.unit != whole.unit for term in parts):
         return
     computed = Sum(float(whole.value), float(summed.low), _plus(parts))
-    if marked and (_complementary(parts) or summed.low > whole.value):
+    if marked and (_complementary(parts) or summed.low > whole.value or _closed(parts, whole, summed)):
         message = f"总数写{whole.figure.text}，所列各项相加为{float(summed.low):.10g}"
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和总数")
     elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
@@ -194,6 +203,24 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool)
     elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 20:
         message = f"所列各项相加为{float(summed.low):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "其余项目是什么")
+
+
+def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
+    """Whether the parts are told to be all: 其他 closes the list, or one digit of a long number is off."""
+    if re.search(r"其他|其余|其它", parts[-1].left):
+        return True
+    one, other = str(int(whole.value)), str(int(summed.low))
+    off = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(one) < 4:
+        return False
+    swapped = len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
+    return len(off) == 1 or swapped
+
+
+def _rest_of_sentence(statement: Statement, term: Term) -> str:
+    """The sentence from the words in front of a term on."""
+    start = term.figure.start - len(term.gap)
+    return re.split(r"[。；;]", statement.quote[start : start + 400].lstrip("。；;"))[0]
 
 
 def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Results:

@@ -1,0 +1,91 @@
+"""Numbers before or behind a list of names (C09, C14, C15)."""
+
+from __future__ import annotations
+
+import re
+
+from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.terms import Term
+from checker.model import Severity, Statement
+
+_TITLES = re.compile(r"((?:《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)*》(?:（[^（）]{0,12}）)?[、和与及]?)+)(等)?(?:共)?$")
+_TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)*》")
+_QUOTED = re.compile(r"((?:“[^“”]*”[、和与及]?){2,}|(?:\"[^\"]*\"[、和与及]?){2,})(等)?(?:共)?$")
+_PLACES = re.compile(
+    r"(?:^|[，。；：:;,])((?:[\u4e00-\u9fff]{1,7}?[县区市旗镇乡][、和与及])+[\u4e00-\u9fff]{1,7}?[县区市旗镇乡])(等)?$"
+)
+_PLACE_SPLIT = re.compile(r"[、和与及]")
+_PLACE_UNITS = re.compile(r"(?:个)?(?:县区|区县|旗县|县（市、区）|县|区|市|旗|镇街|街镇|乡镇|镇|乡|街道|地区|地方)")
+_NOUN_SPLIT = re.compile(r"、|和(?!解)|与|以?及(?!时|格)")
+_TITLE_UNITS = frozenset("件部项个份")
+_RESPECTIVELY = re.compile(r"([^，。；：]{2,60}?)(?:分别)[^，。；]{0,10}$")
+_NEAR = 300
+
+
+def check_lists(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """Every number of a statement that stands beside the names it counts."""
+    for term in terms:
+        if not term.is_count or not term.span.exact or term.value > 100:
+            continue
+        front = statement.quote[max(0, term.figure.start - _NEAR) : term.figure.start]
+        yield from _titles(statement, term, front)
+        yield from _quoted(statement, term, front)
+        yield from _places(statement, term, front)
+    yield from _respectively(statement, terms)
+
+
+def _titles(statement: Statement, term: Term, front: str) -> Results:
+    match = _TITLES.search(front) if term.unit in _TITLE_UNITS and front.endswith(("》", "）", "等", "共")) else None
+    if match:
+        named = len(_TITLE.findall(match.group(1)))
+        yield from _counted(statement, term, named, bool(match.group(2)), Severity.ERROR, "书名号")
+
+
+def _quoted(statement: Statement, term: Term, front: str) -> Results:
+    match = _QUOTED.search(front) if front.endswith(("”", '"', "等", "共")) else None
+    if match:
+        named = len(re.findall(r"“[^“”]*”|\"[^\"]*\"", match.group(1)))
+        yield from _counted(statement, term, named, bool(match.group(2)), Severity.QUESTION, "引号")
+
+
+def _places(statement: Statement, term: Term, front: str) -> Results:
+    """Names of counties and towns before their number: 子县、丑区2个县区."""
+    if term.unit != "个" or not _PLACE_UNITS.match(term.right):
+        return
+    match = _PLACES.search(front[-120:])
+    if match:
+        named = len(_PLACE_SPLIT.split(match.group(1)))
+        yield from _counted(statement, term, named, bool(match.group(2)), Severity.ERROR, "地名")
+
+
+def _counted(statement: Statement, term: Term, named: int, open_list: bool, severity: Severity, what: str) -> Results:
+    """Compare a number with the names told: with 等 there may be fewer names, never more."""
+    rule = "C15" if open_list else "C14"
+    if named < 2 and not open_list:
+        return
+    if named == term.value or (open_list and named < term.value):
+        if named == term.value:
+            yield confirmed(rule, statement, float(term.value), f"{what}{named}")
+        return
+    computed = Sum(float(term.value), float(named), f"{what}{named}")
+    message = f"写{term.figure.text}，列出的有{named}个"
+    yield finding(rule, severity, statement, message, computed, "核对件数和所列名称")
+
+
+def _respectively(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """C09: as many nouns before 分别 as values behind it."""
+    for term in terms:
+        match = _RESPECTIVELY.search(term.left)
+        if match is None or "等" in match.group(1) or "、" not in match.group(1):
+            continue
+        nouns = len(_NOUN_SPLIT.split(match.group(1)))
+        values = 1
+        for following in terms[term.index + 1 :]:
+            if following.gap.strip("，,") not in ("、", "和", "与", "及", "以及"):
+                break
+            values += 1
+        if values == nouns:
+            yield confirmed("C09", statement, float(values), f"{nouns}个名词对{values}个数")
+        elif values > 1:
+            message = f"“分别”前有{nouns}项，后有{values}个数"
+            yield finding("C09", Severity.QUESTION, statement, message, None, "逐项对应的数")
