@@ -44,7 +44,15 @@ def assess_narrowed(args: argparse.Namespace, screen: Screen) -> Assessment:
 
     Raises NothingCheckedError when the narrowing leaves no cell.
     """
-    assessment = narrow(assess_request(request(args)), narrowing(args))
+    return narrowed(assess_request(request(args)), args, screen)
+
+
+def narrowed(whole: Assessment, args: argparse.Namespace, screen: Screen) -> Assessment:
+    """The part of an assessment that a command line asks for; its notes go to standard error.
+
+    Raises NothingCheckedError when the narrowing leaves no cell.
+    """
+    assessment = narrow(whole, narrowing(args))
     if not assessment.cells:
         raise NothingCheckedError("这个范围里没有任务：请放宽 --level、--obligation、--clause、--status 或 --lead")
     for note in assessment.notes:

@@ -94,7 +94,8 @@ def _sentence(view: View) -> str:
 
 def _bar(assessment: Assessment, name: str) -> Markup:
     """The cells to which their task applies, by status, as a bar; the legend below says the same in words."""
-    counts = {one: count for one, count in assessment.coverage.by_status.items() if one is not Status.NOT_APPLICABLE}
+    counts = dict(assessment.coverage.by_status)
+    counts.pop(Status.NOT_APPLICABLE, None)
     total = sum(counts.values())
     pieces, at = [], 0.0
     for status in LOOKS:
