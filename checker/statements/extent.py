@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Extent, Figure, Level, Reach, Sentence
@@ -17,6 +17,7 @@ from checker.statements.extent_cues import CueReader, Part
 from checker.statements.extent_totals import counts, totals
 from checker.statements.levels import LevelLabel, LevelSpan
 
+_THREE = "三项制度"
 _TITLE = "示范"
 _TITLE_HELD = re.compile(r"成果|称号|牌匾|命名|获评")
 _NEW_SUBJECT = re.compile(r"[全我][省市州盟县区旗镇乡]|本级")
@@ -52,6 +53,7 @@ class Extents:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = CueReader(lexicon)
+        self._systems = tuple(lexicon.words("extent", name) for name in ("publicity", "recording", "review"))
 
     def label(
         self,
@@ -81,8 +83,8 @@ class Extents:
         asked = label.levels or (own,)
         signs: dict[Level, list[_Sign]] = {level: [] for level in asked}
         title = _TITLE in sentence.quote and not any(part.topical for part in parts)
-        relevant = _relevant(parts)
-        for part, levels in zip(relevant, _levels_of(parts, sentence.quote, label, asked), strict=True):
+        relevant = self._without_single_systems(sentence.quote, _relevant(parts))
+        for part, levels in zip(relevant, _levels_of(parts, sentence.quote, label, own), strict=True):
             if part is not None:
                 for level in levels:
                     signs[level].extend(_signs(part, sentence.quote, title and level is own, title))
@@ -92,6 +94,22 @@ class Extents:
             if _names_one(sentence.quote, span):
                 signs[span.level].append(_Sign(Extent.SOME, "extent.named", span.word))
         return _label({level: _decide(found) for level, found in signs.items()}, label.levels, own)
+
+    def _without_single_systems(self, text: str, parts: Sequence[Part | None]) -> list[Part | None]:
+        """The parts; their 'all' struck where it holds for one of the three systems and the sentence names more."""
+        named = self._systems_in(text)
+        held: set[int] = set()
+        for part in parts:
+            if part is not None and (part.all or (part.done and part.counted)):
+                held |= self._systems_in(text[part.start : part.end]) or named
+        if named <= held:
+            return list(parts)
+        return [replace(part, all="", done=False) if part is not None else None for part in parts]
+
+    def _systems_in(self, text: str) -> set[int]:
+        if _THREE in text:
+            return set(range(len(self._systems)))
+        return {number for number, words in enumerate(self._systems) if any(word in text for word in words)}
 
 
 def _relevant(parts: Sequence[Part]) -> list[Part | None]:
@@ -106,15 +124,14 @@ def _relevant(parts: Sequence[Part]) -> list[Part | None]:
     return relevant
 
 
-def _levels_of(
-    parts: Sequence[Part], text: str, label: LevelLabel, asked: tuple[Level, ...]
-) -> list[tuple[Level, ...]]:
-    """The levels of which each part speaks: those it names, else those of the part before it."""
-    if not label.spans:
-        return [asked] * len(parts)
+def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) -> list[tuple[Level, ...]]:
+    """The levels of which each part speaks: those it names, else those of the part before it, at first the own."""
+    if not label.levels:
+        return [(own,)] * len(parts)
     ahead = list(label.spans)
     found: list[tuple[Level, ...]] = []
-    current: tuple[Level, ...] = ()
+    outset: tuple[Level, ...] = (own,) if own in label.levels else ()
+    current = outset
     for part in parts:
         here = []
         while ahead and ahead[0].start < part.end:
@@ -122,7 +139,7 @@ def _levels_of(
         if here:
             current = tuple(dict.fromkeys(here))
         elif _NEW_SUBJECT.search(text, part.start, part.end):
-            current = ()
+            current = outset
         found.append(current)
     return found
 

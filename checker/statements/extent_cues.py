@@ -15,12 +15,16 @@ _TITLE = re.compile(r"《[^《》]{1,200}》")
 _RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
 _EVERY = re.compile(
     r"(?<!占)全部(?!线索|收入|人口)"
-    r"|(?<![平人户年日月件场])均(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为])"
+    r"|(?<![平人户])均(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为])"
     r"|(?<![首成古宜])都(?=[已有建完按实设])"
     rf"|(?:所有|每个|每一个)(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
     rf"|各(?![级地类项种方])[^，,]{{1,14}}?(?:已经|已?(?:{_RESULT}))"
 )
 _DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一")
+_OF_SOMETHING = re.compile(
+    r"(?:的|式)?(?:目标|要求|检查|督察|督查|监督|培训|轮训|排查|评查|抽查|宣讲|宣传|调研|走访|监测|巡查)"
+)
+_EXCEPT = re.compile(r"除(?!此|了|国家|法律|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外")
 _NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
 _RATE_NOUN = (
@@ -64,12 +68,15 @@ class CueReader:
             return _any_of(lexicon.words("extent", name))
 
         self._all, self._some, self._nearly = words("all"), words("some"), words("nearly")
+        self._reconsidering, self._deadlines = words("reconsidering"), words("deadlines")
         self._aims, self._lasting = words("aims"), words("lasting_aims")
         self._topics, self._foreign = words("topics"), words("foreign")
         self._won, self._single = words("titles_won"), words("single_items")
         self._bodies = re.compile(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').pattern})")
         reforms = words("reforms").pattern
-        self._reform = re.compile(rf"(?:{reforms})[^，,。；]{{0,10}}完成|(?<!未)完成[^，,。；]{{0,14}}(?:{reforms})")
+        self._reform = re.compile(
+            rf"(?:{reforms})[^，,。；]{{0,10}}(?:完成|收官|成果)|(?<!未)完成[^，,。；]{{0,14}}(?:{reforms})"
+        )
 
     def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
         """The parts of a sentence in order; its first `head` characters are a heading, which states no extent."""
@@ -110,13 +117,14 @@ class CueReader:
         piece = text[start:end]
         if piece.endswith("基础上"):
             return "", ""
-        aim = self._aims.search(piece)
+        aim = self._aims.search(piece) or (None if "已" in piece else self._deadlines.search(piece))
         limit = start + aim.start() if aim else end
-        for pattern in (self._all, _EVERY, self._reform):
+        reforms = (self._reconsidering, self._reform) if self._of_reform(text) else ()
+        for pattern in (self._all, _EVERY, *reforms):
             for found in pattern.finditer(text, start, end):
                 if _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start()):
                     return "", found.group()
-                if found.start() < limit:
+                if found.start() < limit and not _OF_SOMETHING.match(text, found.end()):
                     return found.group(), ""
         for figure in figures:
             if figure.start < limit and _is_rate(text, start, figure) and figure.value >= 100:
@@ -127,11 +135,19 @@ class CueReader:
                 return part.text, ""
         return "", ""
 
+    def _of_reform(self, text: str) -> bool:
+        """Whether 统一由… and 改革任务完成 may speak of reconsideration: said, or no obligation is named at all."""
+        return "复议" in text or self._topics.search(text) is None
+
     def _partly(self, text: str, start: int, end: int, figures: Sequence[Figure]) -> str:
         """The words that limit a result to some: pilots, first batches, 等13个部门, M of N, 96%."""
         if text.startswith("在", start) and text.endswith("基础上", start, end):
             return ""
-        found = self._some.search(text, start, end) or self._nearly.search(text, start, end)
+        found = (
+            self._some.search(text, start, end)
+            or self._nearly.search(text, start, end)
+            or _EXCEPT.search(text, start, end)
+        )
         if found:
             return found.group()
         for figure in figures:

@@ -25,8 +25,12 @@ def counts(text: str, spans: Iterable[LevelSpan], figures: Sequence[Figure]) -> 
     """The spans that are counted, each with its figure (9个 + 县（市、区）)."""
     by_end = {figure.end: figure for figure in figures if figure.unit in _UNITS and not figure.approx}
     for span in spans:
-        figure = by_end.get(span.start)
-        if figure and not _ELSEWHERE.search(text, max(0, figure.start - _LOOK), figure.start):
+        figure = by_end.get(span.start) if span.rule == "level.below" else None
+        if (
+            figure
+            and text[span.end : span.end + 1] not in ("级", "直")
+            and not _ELSEWHERE.search(text, max(0, figure.start - _LOOK), figure.start)
+        ):
             yield span, figure
 
 

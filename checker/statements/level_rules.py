@@ -24,10 +24,9 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Level
-from checker.statements.level_runs import Run
+from checker.statements.level_runs import TOGETHER, Run
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
-_TOGETHER = re.compile(r"[两三]级|全覆盖|联动|一体|协同|共建|上下|贯通")
 _AWARDED = re.compile(r"示范$|[“\"]法治$")
 _ZONE_AWARDED = re.compile(r"法治(?:政府)?(?:建设)?示范$")
 _COUNTED = re.compile(r"\d余?多?个$")
@@ -37,7 +36,12 @@ _OWN_THING = re.compile(r"本级|直(?!接|管|达|辖|播|供|通)|一级(?!响
 _SET_UP = re.compile(r"(?:设立|组建|增设|设置)了?$")
 _BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
 _ONE_EACH = re.compile(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
+_COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
+_THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
+_RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
+_EMERGENCY_PLAN = re.compile(r"总体(?:应急)?预案|专项(?:应急)?预案")
 _LACKING = re.compile(r"没有|未|尚|还")
+_ORGAN = re.compile(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
 _UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
 _PLATFORM_USED = re.compile(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
 _RANKED = re.compile(r"排名|位居|位列|名列|居全|第[一二三四五六七八九十\d]{1,3}[位名]")
@@ -86,6 +90,8 @@ class RunRules:
             level = view.own
         if view.above(level) or self._is_grade_of_something(text, run) or _is_zone(text, run):
             return []
+        if _is_compared(text, run) or _acts(text, run):
+            return []
         if _UPWARDS.match(text, run.end):
             return [_span(text, run, one, "level.above") for one in view.down_from_own(level)]
         rule = "level.below" if view.below(level) else self._own(text, run, view)
@@ -98,7 +104,9 @@ class RunRules:
         if _GRADE.match(text, run.end):
             things = view.own is not Level.PROVINCE or self._things.search(text, run.end, run.end + _NEXT)
             return "level.own" if things else ""
-        if _OWN_THING.match(text, run.end):
+        if view.own is not Level.PROVINCE and _EMERGENCY_PLAN.match(text, run.end):
+            return "level.own"
+        if _OWN_THING.match(text, run.end) or _RECONSIDERING.match(text, run.end):
             return "level.own"
         counted = view.own is not Level.PROVINCE and _COUNTED.search(text, max(0, run.start - 4), run.start)
         if run.group or counted:
@@ -154,7 +162,7 @@ def _several(text: str, run: Run, view: Viewpoint) -> list[LevelSpan]:
     """Levels side by side count when they are graded, told to act together, or reach below the own level."""
     if run.graded:
         rule = "level.graded"
-    elif any(map(view.below, run.levels)) or _TOGETHER.match(text, run.end):
+    elif any(map(view.below, run.levels)) or TOGETHER.match(text, run.end):
         rule = "level.group"
     else:
         return []
@@ -190,7 +198,20 @@ def _is_zone(text: str, run: Run) -> bool:
     return not _ZONE_AWARDED.search(text, max(0, run.start - _NEAR), run.start)
 
 
+def _is_compared(text: str, run: Run) -> bool:
+    """与县直部门相比，…: what the others are held against is not what was reached."""
+    before = _COMPARED.search(text, max(0, run.start - 4), run.start)
+    return before is not None and _THAN.match(text, run.end) is not None
+
+
+def _acts(text: str, run: Run) -> bool:
+    """由县司法局审核…: an organ that does the work for others."""
+    return not run.group and text[run.start - 1 : run.start] == "由" and _ORGAN.match(text, run.end) is not None
+
+
 def _is_address(text: str, run: Run, following: Run) -> bool:
+    if text[run.end : following.start] == "的":
+        return True
     if run.group or following.group or not LEVELS.index(run.levels[0]) < LEVELS.index(following.levels[0]):
         return False
     if _is_organ(text, following.end) or _EACH.search(text, max(0, run.start - 3), run.start):

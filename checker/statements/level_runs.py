@@ -15,7 +15,9 @@ _JOINT = re.compile(r"[）)]?(?:以及|[、和与及或/·—\-－~～到至])?(
 _LONGEST_JOINT = 6
 _GRADES = re.compile(r"[）)]?(?:党政|政府|党委政府)?(?:[两二三四五六2-6])级")
 _ORGAN_OF_OWN = re.compile(r"直(?!接|管|达|辖|播|供)|本级|属(?!于|地)")
-_TOGETHER = re.compile(r"[两三]级|全覆盖|联动|一体|协同|共建|上下|贯通|各级|部门|政府|共同")
+TOGETHER = re.compile(r"[两三]级|全覆盖|联动|联合|一体|协同|共建|共同|上下|贯通")
+"""What shows that levels side by side are meant as levels that act or are reached together."""
+
 _OPEN, _CLOSE = "（(", "）)"
 
 
@@ -85,7 +87,7 @@ def _is_no_level(text: str, words: list[str], end: int, graded: bool) -> bool:
     """市区 is the downtown and 省市 are others unless both are told to act together; 省区市 are provinces."""
     if words[:3] in (["省", "区", "市"], ["省", "自治区", "市"]):
         return True
-    return words in (["市", "区"], ["省", "市"]) and not graded and not _TOGETHER.match(text, end)
+    return words in (["市", "区"], ["省", "市"]) and not graded and not TOGETHER.match(text, end)
 
 
 def _levels(text: str, group: Sequence[Unit], view: Viewpoint, graded: bool) -> tuple[Level, ...]:
