@@ -101,25 +101,26 @@ class RunRules:
         """The rule by which a word of the own level counts; "" where the government merely acts."""
         if _AWARDED.search(text, max(0, run.start - 3), run.start):
             return "level.award"
-        if _GRADE.match(text, run.end):
-            things = view.own is not Level.PROVINCE or self._things.search(text, run.end, run.end + _NEXT)
-            return "level.own" if things else ""
-        if view.own is not Level.PROVINCE and _EMERGENCY_PLAN.match(text, run.end):
-            return "level.own"
-        if _OWN_THING.match(text, run.end) or _RECONSIDERING.match(text, run.end):
+        if self._is_own_thing(text, run, view):
             return "level.own"
         counted = view.own is not Level.PROVINCE and _COUNTED.search(text, max(0, run.start - 4), run.start)
-        if run.group or counted:
-            return "" if _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR) else "level.peers"
-        if (
-            view.own is not Level.PROVINCE
-            and _SET_UP.search(text, max(0, run.start - 4), run.start)
-            and _BODY.match(text, run.end)
-        ):
-            return "level.own"
-        if text[run.start - 1 : run.start] == "在" and _LACKING.match(text, run.end):
-            return "level.own"
+        if (run.group or counted) and not _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR):
+            return "level.peers"
         return ""
+
+    def _is_own_thing(self, text: str, run: Run, view: Viewpoint) -> bool:
+        """Whether something of the own level is meant: 市级部门, 市直, 市总体预案, 组建市执法局, 在街道没有."""
+        province = view.own is Level.PROVINCE
+        if _GRADE.match(text, run.end):
+            return not province or self._things.search(text, run.end, run.end + _NEXT) is not None
+        if _OWN_THING.match(text, run.end) or _RECONSIDERING.match(text, run.end):
+            return True
+        if text.endswith("在", 0, run.start) and _LACKING.match(text, run.end):
+            return True
+        if province:
+            return False
+        founded = _SET_UP.search(text, max(0, run.start - 4), run.start) and _BODY.match(text, run.end)
+        return bool(founded or _EMERGENCY_PLAN.match(text, run.end))
 
     def _is_grade_of_something(self, text: str, run: Run) -> bool:
         """省级示范, 副县级, 市级平台受理: the grade of an award, a rule, a post, or a platform that is used."""

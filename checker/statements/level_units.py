@@ -26,6 +26,7 @@ _IN_NAME = re.compile(r"[区县市]")
 _BEFORE_LEVEL = re.compile(r"[省市县旗州盟乡镇各个每两、（(和与及]$|[^一-鿿]$")
 _DISTRICT_ORGAN = re.compile(r"级|直|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)")
 _HAN_TAIL = re.compile(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")
+_TITLE_WORD = "示范"
 _LONGEST_LEAD = 12
 _LONGEST_NAME = 3
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,60}\"|‘[^‘’]{1,60}’")
@@ -111,6 +112,8 @@ class UnitReader:
         characters; geographic words (山区) need one character more (青山区).
         """
         if not start or _BEFORE_LEVEL.search(text, start - 1, start) or _DISTRICT_ORGAN.match(text, start + 1):
+            return True
+        if text.endswith(_TITLE_WORD, 0, start):
             return True
         name = _HAN_TAIL.search(text, max(0, start - _LONGEST_LEAD), start)
         if name is None:
