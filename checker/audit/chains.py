@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.terms import Term, number, terms_of
@@ -15,6 +16,8 @@ _LINKS = (
     re.compile(r"(?<!不予)(?<!未)(?<!不)受理"),
     re.compile(r"(?<!未)(?<!待)(?:办结|审结|结案)"),
 )
+_DUE = re.compile(r"应(?:当)?(?:出庭|参加|参训|参考|到|报备|备案|公开|办结|整改|述法|培训|考)")
+_DONE = re.compile(r"实际|实到|^[，、]?实")
 _LARGE_REST = 10
 """A tenth of the cases left open is worth a question; less is normal at the end of a year."""
 _REVIEWED = re.compile(r"规范性文件.{0,20}(?:审核|审查)|(?:审核|审查).{0,20}规范性文件")
@@ -23,7 +26,8 @@ _SUITS = re.compile(r"(?:行政诉讼|行政应诉|应诉)案件")
 
 
 def check_chain(statement: Statement, terms: tuple[Term, ...]) -> Results:
-    """收到 ≥ 受理 ≥ 办结 within a sentence."""
+    """收到 ≥ 受理 ≥ 办结 and 应出庭 ≥ 实际出庭 within a sentence."""
+    yield from _due(statement, terms)
     links: list[Term] = []
     for term in terms:
         if not term.is_count or term.figure.role in ("previous", "part", "cumulative", "other"):
@@ -36,6 +40,17 @@ def check_chain(statement: Statement, terms: tuple[Term, ...]) -> Results:
         links.append(term)
         if len(links) > 1:
             yield from _step(statement, links[-2], term)
+
+
+def _due(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """What was done cannot be more than what was due."""
+    for above, below in pairwise(terms):
+        due, done = _DUE.search(above.left), _DONE.search(below.left)
+        alike = above.unit == below.unit and below.is_count and above.sentence == below.sentence
+        if due and done and alike and below.span.low > above.span.high:
+            computed = Sum(float(below.value), float(above.value), f"{number(above)}>={number(below)}")
+            message = f"实际数{below.figure.text}多于应有数{above.figure.text}"
+            yield finding("C03", Severity.ERROR, statement, message, computed, "核对应有数和实际数")
 
 
 def _link(term: Term) -> int:

@@ -15,7 +15,7 @@ _UP = re.compile(r"增长|增加|提高|提升|上升|上涨|上浮|上调|增|�
 _DOWN = re.compile(r"下降|降低|减少|压缩|压减|缩短|缩减|精简|下调|下浮|下跌|降|减|少|回落")
 _MOVE = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern})[^，。；、至到为]{{0,4}}$")
 _TO = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern}|调整|扩展|变)(?:[^，。；、]{{0,4}})(?:至|到|为)")
-_POINTS = ("个百分点", "百分点")
+_POINTS = {"个百分点": "%", "百分点": "%", "个千分点": "‰", "千分点": "‰"}
 
 
 _JOINED = re.compile(rf"^[，、（(,]?[^，。；、,]{{0,8}}?(?:{_UP.pattern}|{_DOWN.pattern})")
@@ -33,6 +33,8 @@ def check_changes(statement: Statement, terms: tuple[Term, ...]) -> Results:
         pair = _from_to(change, terms)
         if pair:
             yield from _compared(statement, change, *pair)
+        elif change.unit == "%":
+            yield from _derived(statement, change, terms)
 
 
 def _since(statement: Statement, change: Term) -> str:
@@ -55,13 +57,34 @@ def _from_to(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | None:
     return (old, current) if current else None
 
 
+def _derived(statement: Statement, change: Term, terms: tuple[Term, ...]) -> Results:
+    """Growth over a base that follows from the change itself: 6,600人次，较上年增加600人次，增长10%."""
+    if change.index < 2:
+        return
+    by, new = terms[change.index - 1], terms[change.index - 2]
+    told = by.figure.role == "change" and by.unit == new.unit and new.is_count and new.sentence == change.sentence
+    if not told or not _signed(by) or not (by.span.exact and new.span.exact):
+        return
+    base = new.value - _signed(by) * by.value
+    if base <= 0:
+        return
+    formula = f"{number(by)}/({number(new)}{'-' if _signed(by) > 0 else '+'}{number(by)})"
+    true = by.value / base * 100
+    if fits_rate(true, change.figure) or (change.figure.minor and abs(true - change.value) < 5):
+        yield confirmed("C54", statement, float(change.value), formula)
+    elif not change.figure.approx:
+        computed = Sum(float(change.value), rounded(true, decimals_of(change.figure)), formula)
+        message = f"变化写{change.figure.text}，按{formula}应为{computed.expected:.10g}%"
+        yield finding("C54", Severity.ERROR, statement, message, computed, "核对今年数、增减数和增减幅度")
+
+
 def _comparable(old: Term, new: Term) -> bool:
     return old.unit == new.unit or (old.is_count and new.is_count and same_kind(old, new))
 
 
 def _compared(statement: Statement, change: Term, old: Term, new: Term) -> Results:
     if change.unit in _POINTS:
-        if old.unit == "%":
+        if old.unit == _POINTS[change.unit]:
             yield from _difference(statement, change, old, new, "C13")
     elif change.unit == "%" and old.unit == "%":
         yield from _rate_of_rate(statement, change, old, new)

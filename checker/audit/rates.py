@@ -209,7 +209,7 @@ def _disagreed(
 
 def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
     """Whether a count is the base beyond doubt: 其中, what was due, the field's own base, or the very next to it."""
-    if _OF_WHICH.search(part.left) and part.index == term.index + 1:
+    if part.index == term.index + 1 and (_OF_WHICH.search(part.left) or term.right.endswith("中")):
         return True
     if case.outcome is not None and case.outcome.sure.search(term.label):
         return True

@@ -96,10 +96,9 @@ def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list
 
 
 def _side_by_side(share: Term, part: Term, base: Term) -> bool:
-    """Whether whole, part and share follow each other and part and whole are of one thing (公证8,940件，涉外公证…)."""
-    if (part.index, share.index) != (base.index + 1, base.index + 2) or "总" not in share.left:
-        return False
-    return any(base.left[i : i + 2] in part.left for i in range(len(base.left) - 1))
+    """Whether whole, part and share follow each other in one unit and no other whole is named."""
+    follow = (part.index, share.index) == (base.index + 1, base.index + 2)
+    return follow and part.unit == base.unit and share.sentence == base.sentence and len(share.gap) <= 16
 
 
 def _whole_of(part: Term, wholes: list[Term], named: bool) -> Term | None:

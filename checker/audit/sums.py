@@ -7,19 +7,21 @@ from itertools import combinations
 
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.spans import Span, total
-from checker.audit.terms import Term, number, same_kind
+from checker.audit.terms import Term, addable, number, same_kind
 from checker.model import Severity, Statement
 
 _TOTAL = re.compile(r"(?:共计|合计|总计|共|总量|总数|总共|累计共)[^，。；、]{0,12}$")
 _SURE_TOTAL = re.compile(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$")
-_RUN_GAP = re.compile(r"^[^。；]{0,40}$")
+_LIKELY_TOTAL = re.compile(r"(?:共有|总共|一共)[^，。；、]{0,12}$")
 _OF_WHICH = re.compile(r"(?:^|[，、；（(,;])其中|^。其中")
 _LIST_GAP = re.compile(r"^[、和与及][^，。；]*$")
 _COMMA_GAP = re.compile(r"^[，,、和与及][^。；]*$")
 _OVERLAP = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
 _SURE_REMAINS = re.compile(r"(?:剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
-_PENDING = re.compile(r"未办结|未结|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年")
+_PENDING = re.compile(
+    r"未办结|未结|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
+)
 _DONE = re.compile(r"办结|审结|结案|整改到位|完成整改|已整改|完成")
 _TAKEN = re.compile(r"受理|收到|接收|新收|立案|交办|反馈|发现|梳理|转办|接到")
 _CARRIED = re.compile(r"上年结转|结转上年|上年度结转|旧存|上年转入|往年|上年未结|存量")
@@ -30,11 +32,12 @@ _COMPLEMENTS = tuple(
         ("继续有效|保留", "废止|失效"),
         ("(?<!不予)(?<!未)受理", "不予受理|未受理|未予受理"),
         ("胜诉", "败诉"),
-        ("(?<!不)采纳", "未采纳|不采纳|不予采纳"),
+        ("(?<![不未予])采纳", "未采纳|不采纳|不予采纳"),
         ("(?<!未)办结", "未办结|在办|正在办理"),
         ("男", "女"),
         ("一般程序|普通程序", "简易程序"),
         ("一审", "二审"),
+        ("调解", "裁决"),
         ("预期性", "约束性"),
         ("城镇|城市", "农村|乡村"),
         ("初次|初信|首次", "重复"),
@@ -42,7 +45,7 @@ _COMPLEMENTS = tuple(
         ("市级|市本级|市直", "县级|县区|区县|县（市、区）"),
         ("专职", "兼职"),
         ("(?<!未)整改到位|已整改|完成整改", "正在整改|未整改|尚未整改"),
-        ("(?<!不予)许可", "不予许可"),
+        ("(?<![不予])许可", "不予许可"),
         ("(?<!未)达标", "未达标|不达标"),
         ("国有", "民营|非公"),
         ("线上", "线下"),
@@ -63,6 +66,10 @@ def check_sums(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Ter
             yield from _remainder(statement, term, terms)
         yield from _of_which(statement, term, terms)
     yield from _pending(statement, terms)
+
+
+def _is_intake(term: Term, done: Term) -> bool:
+    return bool(_TAKEN.search(term.left)) or (term.index == done.index - 1 and term.value >= done.value)
 
 
 def _spans(parts: tuple[Term, ...] | list[Term]) -> Span:
@@ -88,7 +95,7 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
     if pair:
         yield confirmed("C11", statement, float(whole.value), _plus(pair))
         return
-    if len(run) > 1 and _SURE_TOTAL.search(whole.left) and _is_plain_list(run, whole):
+    if len(run) > 1 and _is_plain_list(run, whole) and not _some_subset(run, whole):
         expected = float(_spans(run).low)
         computed = Sum(float(whole.value), expected, _plus(run))
         message = f"合计写{whole.figure.text}，各项相加为{expected:.10g}"
@@ -100,7 +107,10 @@ def _run_before(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
     run: list[Term] = []
     gap = whole.gap
     for term in reversed(terms[: whole.index]):
-        if term.unit != whole.unit or not term.is_count or "。" in gap or len(run) == MAX_PARTS:
+        if term.figure.minor and term.index == whole.index - 1:
+            gap = term.gap  # 取消12项，下放17项，两项合计29项
+            continue
+        if not addable(term, whole) or not term.is_count or "。" in gap or len(run) == MAX_PARTS:
             break
         if term.figure.role == "previous":
             break
@@ -132,9 +142,29 @@ def _pair_across(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]
 
 def _is_plain_list(run: list[Term], whole: Term) -> bool:
     """Whether the counts are one list that ends in the total, with nothing between that could be outside it."""
-    gaps = [term.gap for term in run[1:]] + [whole.gap]
-    inner = all(_COMMA_GAP.match(gap) and not _OVERLAP.search(gap) and "其中" not in gap for gap in gaps)
-    return inner and all(term.span.exact for term in run) and any(_LIST_GAP.match(gap) for gap in gaps[:-1])
+    last = whole.gap if _COMMA_GAP.match(whole.gap) else f"，{whole.gap}"
+    gaps = [*(term.gap for term in run[1:]), last if len(whole.gap) <= 2 else whole.gap]
+    if any(not _COMMA_GAP.match(gap) or _OVERLAP.search(gap) or "其中" in gap for gap in gaps):
+        return False
+    if not all(term.span.exact for term in (*run, whole)):
+        return False
+    listed = any(_LIST_GAP.match(gap) for gap in gaps[:-1])
+    near = abs(_spans(run).low - whole.value) * 3 <= whole.value
+    likely = _LIKELY_TOTAL.search(whole.left) or _of_one_thing(run, whole)
+    return bool(_SURE_TOTAL.search(whole.left)) or bool(listed and near and likely)
+
+
+def _of_one_thing(run: list[Term], whole: Term) -> bool:
+    """Whether the total names what every part names: 提交报告42份、提交报告86份，共收到报告138份."""
+    name = whole.left.rpartition("共")[2][-2:]
+    return len(name) == 2 and all(name in term.label for term in run)
+
+
+def _some_subset(run: list[Term], whole: Term) -> bool:
+    """Whether some of the counts in front give the total: 新收110件，旧存12件，办结105件，共计122件."""
+    near = run[-6:]
+    sizes = range(2, len(near) + 1)
+    return any(_spans(chosen).meets(whole.span) for size in sizes for chosen in combinations(near, size))
 
 
 def _of_which(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Results:
@@ -171,10 +201,11 @@ def _parts_after(following: tuple[Term, ...], whole: Term) -> list[Term]:
 def _complementary(parts: list[Term]) -> bool:
     """Whether two of the parts exclude each other and leave no third (合格 and 不合格)."""
     labels = [term.left for term in parts]
-    return any(
-        any(one.search(label) for label in labels) and any(other.search(label) for label in labels)
-        for one, other in _COMPLEMENTS
-    )
+    for one, other in _COMPLEMENTS:
+        sides = {(bool(one.search(label)), bool(other.search(label))) for label in labels}
+        if {(True, False), (False, True)} <= sides:
+            return True
+    return False
 
 
 def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool, terms: tuple[Term, ...]) -> Results:
@@ -194,7 +225,8 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
     if len(parts) < 2 or any(term.unit != whole.unit for term in parts):
         return
     computed = Sum(float(whole.value), float(summed.low), _plus(parts))
-    if marked and (_complementary(parts) or summed.low > whole.value or _closed(parts, whole, summed)):
+    exhaustive = _complementary(parts) and (whole.value - summed.low) * 4 <= whole.value
+    if marked and (exhaustive or summed.low > whole.value or _closed(parts, whole, summed)):
         message = f"总数写{whole.figure.text}，所列各项相加为{float(summed.low):.10g}"
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和总数")
     elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
@@ -251,7 +283,7 @@ def _pending(statement: Statement, terms: tuple[Term, ...]) -> Results:
             continue
         here = [other for other in terms[: term.index] if other.unit == term.unit and other.sentence == term.sentence]
         done = next((other for other in reversed(here) if _DONE.search(other.left)), None)
-        taken = [other for other in here if done and other.index < done.index and _TAKEN.search(other.left)]
+        taken = [other for other in here if done and other.index < done.index and _is_intake(other, done)]
         if done is None or not taken:
             continue
         carried = [other for other in here if _CARRIED.search(other.left)]

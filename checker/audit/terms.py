@@ -14,6 +14,7 @@ from checker.model import Figure, Statement
 _CLAUSE = re.compile(r"[，。；：,;:！？（）()\n]")
 _SENTENCE = re.compile(r"[。；;！？]")
 _BEHIND = re.compile(r"[，。；：、,;:！？（）()\n]")
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _GROUPS = (
     ("件", "起", "宗", "例", "桩", "份", "部", "卷", "条", "项"),
     ("名", "人", "位"),
@@ -22,7 +23,7 @@ _GROUPS = (
 )
 MAX_TERMS = 200
 """A statement with more figures is a table or damage; the rest of it is not computed with."""
-_NOT_COUNTED = frozenset(("%", "‰", "", "倍", "个百分点", "百分点"))
+_NOT_COUNTED = frozenset(("%", "‰", "", "倍", "个百分点", "百分点", "个千分点", "千分点"))
 _RATES = frozenset(("%", "‰"))
 
 
@@ -78,7 +79,7 @@ def terms_of(statement: Statement) -> tuple[Term, ...]:
         after = figures[index + 1].start if index + 1 < len(figures) else len(quote)
         gap = quote[end : figure.start]
         sentence = bisect_left(marks, figure.start)
-        behind = _BEHIND.split(quote[figure.end : min(after, figure.end + 40)], maxsplit=1)[0]
+        behind = _BEHIND.split(_BRACKETS.sub("", quote[figure.end : min(after, figure.end + 40)]), maxsplit=1)[0]
         found.append(Term(figure, span_of(figure), _CLAUSE.split(gap)[-1][-60:], behind, gap[-120:], sentence, index))
         end = figure.end
     return tuple(found)
@@ -87,6 +88,14 @@ def terms_of(statement: Statement) -> tuple[Term, ...]:
 def same_kind(one: Term, other: Term) -> bool:
     """Whether two units can measure the same things (件 and 起, 名 and 人), so that they may be divided."""
     return one.unit == other.unit or any(one.unit in group and other.unit in group for group in _GROUPS)
+
+
+_PEOPLE = frozenset("名人位")
+
+
+def addable(one: Term, other: Term) -> bool:
+    """Whether two counts can be added up: of one unit, or both of people."""
+    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
 
 
 def before(terms: Iterable[Term], term: Term) -> list[Term]:

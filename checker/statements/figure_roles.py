@@ -23,8 +23,8 @@ _LEVEL_AFTER = re.compile(rf"(?:{_MOVES}|调整|扩展|拓展|变)(?:至|到|为
 _MOVE_BEHIND = tuple(_MOVES.split("|"))
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}$")
 _YEAR_BEFORE = "(?:上年度|上年同期|去年同期|上一年|前一年|上年|去年|同期)"
-_LAST_YEAR = re.compile(rf"{_YEAR_BEFORE}的?[^，。；、]{{0,12}}$")
-_GROWTH = re.compile(rf"{_YEAR_BEFORE}[^，。；]*?(?:{_MOVES}|多|少|高于|低于)")
+_LAST_YEAR = re.compile(rf"(?:{_YEAR_BEFORE}|[较比]20[0-9]{{2}}年(?:同期)?)的?[^，。；、]{{0,12}}$")
+_GROWTH = re.compile(rf"(?:{_YEAR_BEFORE}|20[0-9]{{2}}年)[^，。；]*?(?:{_MOVES}|多|少|高于|低于)")
 _CUMULATIVE = re.compile(r"累计|截至|截止|历年|以来|成立至今|总计已")
 _TARGET = re.compile(r"力争|目标|争取|计划|预计|预期|拟|要求达到|应达到|确保.{0,12}达")
 _OTHER = re.compile(r"(?:据|其中|而)?[^，。]{0,10}(?:全国|我国)(?!级|.{0,6}(?:示范|称号|试点|先进|首|第))")
@@ -79,7 +79,7 @@ def counted(left: str, right: str) -> str:
 
 def _role(text: str, figure: Figure, left: str, right: str) -> str:
     role = "rate" if figure.unit in ("%", "‰") else "count"
-    if figure.unit in ("个百分点", "百分点") or _CHANGE.search(left):
+    if figure.unit in ("个百分点", "百分点", "个千分点", "千分点") or _CHANGE.search(left):
         role = "change"
     elif _TARGET.search(left):
         role = "target"

@@ -36,6 +36,7 @@ _TENTHS = re.compile(
     r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
     r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
 )
+_HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
 _HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
 # a score or an index has no measure word: 由84.7提升至89.6
 _SCORE_BEFORE = re.compile(r"(?:为|达|达到|至|到|得分|指数|评分|升至|降至|是)$")
@@ -126,6 +127,7 @@ class Figures:
         minor = unit in self._minor or self._is_minor(text, match.start(), end, unit)
         if unit == "年" and self._lasts(text, match.start()):
             minor = False
+        minor = minor or _refers_back(text, end)
         return _Token(match.start(), end, value * factor, unit, approx, minor) if unit else None
 
     def _is_minor(self, text: str, start: int, end: int, unit: str) -> bool:
@@ -174,6 +176,11 @@ def _is_issue(text: str, start: int, numeral: str) -> bool:
     return numeral[0] == "两" or text[start - 1 : start] in _HELD_IN_ISSUES
 
 
+def _refers_back(text: str, end: int) -> bool:
+    """Whether a count only points at things told before: 两项合计39项, 三者均."""
+    return text.startswith(("合计", "共计", "总计", "相加", "指标均", "工作均"), end)
+
+
 def _scaled(text: str, value: Exact, end: int) -> tuple[Exact, int, bool, bool]:
     """(value, end, approx, scaled) of an Arabic numeral with its 余, 万, 亿 and a second part (3亿5000万)."""
     end, approx = _vague(text, end)
@@ -199,6 +206,7 @@ def _specials(text: str) -> list[_Token]:
     for m in _TENTHS.finditer(text):
         digit = chinese(m.group(1)) if not m.group(1).isdigit() else int(m.group(1))
         found.append(_Token(m.start(), m.end(), (digit or 0) * 10 + (5 if m.group(2) else 0), "%", False, minor=True))
+    found.extend(_Token(m.start(), m.end(), Decimal("0.5"), "", False, minor=True) for m in _HALF.finditer(text))
     found.extend(filter(None, map(_fraction, _FRACTION.finditer(text))))
     for m in _SLASH.finditer(text):
         if int(m.group(1)) < int(m.group(2)):
