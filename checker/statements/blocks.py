@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]")
 _HAN = re.compile(r"[一-鿿]")
 _FACT = re.compile(r"\d|《|(?:[^会]了)|已经?[^形]")
 """Words that a heading does not have: a number, a document, a finished act."""
+_TELLS = re.compile(r"[一-鿿]\s?\d[\d,.]*\s?[余多]?\s?[万亿]?(?:件|名|人|次|场|家|个|项|条|起|份|户|元|篇|处|期|％|%)")
+"""A line that states a figure is a statement, full stop or not: the row of a flattened table."""
 _FURNITURE = re.compile(
     r"^(?:附件|附表|附：|附录|来源|时间|日期|发布|作者|编辑|责任编辑|责编|审核|校对|记者|联系|电话|邮箱|地址|网址|索引号|主题|文号|发文|成文|"
     r"浏览|点击|阅读|字号|字体|打印|分享|收藏|下载|关闭|首页|上一篇|下一篇|相关|相关报道|扫一扫|您的位置|当前位置|信息公开|抄送|主送|印发|"
@@ -62,10 +64,10 @@ def _block(paragraph: Paragraph, following: str, cues: Cues) -> Block:
     mark = enumerator(text, begin)
     end = _SENTENCE_END.search(text, begin)
     if paragraph.kind != "text":
-        return Block(paragraph, None, begin if end else len(text))
+        return Block(paragraph, None, begin if end or _TELLS.search(text, begin) else len(text))
     if mark and mark.rank <= SECTION:
         return _numbered(paragraph, begin, mark, following)
-    if end or len(text) > LONGEST_HEADING:
+    if end or len(text) > LONGEST_HEADING or (_TELLS.search(text, begin) and not _FURNITURE.search(text[begin:])):
         return Block(paragraph, None, begin)
     title = _title(text[mark.end if mark else begin :])
     if mark and mark.rank < PLAIN - 1:

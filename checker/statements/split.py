@@ -26,6 +26,8 @@ _PROTECTED = re.compile(
 _STRAIGHT = re.compile(r'"[^"]{0,80}"')
 _END = re.compile(r"[。！？!?]+[”’」）)]?|[；;]")
 _LAYOUT = re.compile(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
+_CELL = " | "
+"""What stands between the cells of a table row in the text of a document."""
 _HAN = re.compile(r"[一-鿿]")
 _FIGURE = re.compile(r"\d|《")
 _LONGEST_HEAD = 36
@@ -119,8 +121,11 @@ class Splitter:
 
 
 def clean(text: str) -> str:
-    """The text without layout: white space (but between Latin words) and the marks * and #."""
-    return _LAYOUT.sub("", text).strip()
+    """The text without layout: white space (but between Latin words) and the marks * and #.
+
+    The cells of a table row stay apart by one ideographic space, so that their numbers do not run together.
+    """
+    return "　".join(_LAYOUT.sub("", cell).strip() for cell in text.split(_CELL))
 
 
 def sentence_spans(text: str, start: int = 0) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ S03  figures, demands, laws of others                                   context
 S04  ideology that opens a paragraph and tells no fact                  context
 S05  opening of the report without a fact                               context
 S06  figures of an earlier year alone                                   context
+S07  the named tasks strung together, or the times we live in, no fact   context
 S10  plan chapter                                                       planned
 S11  plan chapter: a finished act told as such (目前……已通过)             achieved
 S12  plan chapter: a gap of today, no plan in the sentence              shortfall
@@ -41,15 +42,15 @@ _LIST_FOLLOWS = re.compile(
     r"(?:以下|如下|下列)[^，,。]{0,12}(?:工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法|问题)?[：:]$"
     r"|(?:以下|如下|下列)[^，,。]{0,12}(?:工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法)[。]$"
     r"|[\d一二三四五六七八九十几]个?大?方面(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]$"
-    r"|^(?:实现|完成|做好|达成)(?:上述|以上|这些|全年|今年)[^，]{0,8}[，,][^，]{0,2}(?:需要|必须|关键)"
+    r"|^(?:实现|完成|做好|达成)(?:上述|以上|这些|全年|今年)[^，]{0,8}[，,][^，]{0,2}(?:需要|必须|关键|信心|离不开|靠|根本|实干)"
 )
 _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
 _EARLIER_YEAR = re.compile(
-    r"^(?:[一-鿿]{0,6}早在(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,])"
+    r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,])"
 )
 _THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年|截至|已")
 _YEAR = re.compile(r"(20\d\d)年?")
-_TO_BE_DONE = re.compile(r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消")
+_TO_BE_DONE = re.compile(r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消|动工|开工|交付|投入|验收|落地|推广|提请|审议|修订|制定|计划|预算|要点|进行")
 _FINISHED = re.compile(
     r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,20}(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|施行)"
 )
@@ -66,6 +67,10 @@ _RESOLVE = re.compile(
 _COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
 _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
 _HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
+_MANY_TASKS = 3
+"""So many of the four named obligations in one breath, without figure or document, are rhetoric."""
+_REST = 24
+"""What may follow the line of the year (……之年) without making it a deed."""
 _SHORT = 4
 """So many clauses at most make an announcement or a slogan; a longer sentence has content of its own."""
 
@@ -88,6 +93,8 @@ class Stances:
         self._sources = Sources(lexicon)
         self._announces = re.compile(alternation(lexicon, "announcements"))
         self._reflects = re.compile(alternation(lexicon, "rhetoric"))
+        self._named = re.compile(alternation(lexicon, "named_tasks"))
+        self._trend = re.compile(rf"^(?:随着|面对|当前)[^。]*(?:{alternation(lexicon, 'trends')})")
         self._place = re.compile(alternation(lexicon, "place_facts"))
         self._year_line = re.compile(rf"(?:{alternation(lexicon, 'year_lines')})(?P<rest>.*)")
 
@@ -102,14 +109,14 @@ class Stances:
         cut = clauses(sentence.quote, sentence.head)
         if sentence.part is Part.SHORTFALLS:
             return self._in_shortfalls(cut)
-        background = self._background(cut) or self._of_others(cut, year, view)
+        background = self._background(cut, sentence.part) or self._of_others(cut, year, view)
         if background:
             return background
         if sentence.part is Part.PLAN:
             return self._in_plan(cut)
         return self._in_results(sentence, cut, year)
 
-    def _background(self, cut: Clauses) -> StanceLabel | None:
+    def _background(self, cut: Clauses, part: Part) -> StanceLabel | None:
         """S01, S02: what tells of no deed."""
         text = cut.text
         announced = self._announces.search(text) or _LIST_FOLLOWS.search(text)
@@ -119,12 +126,18 @@ class Stances:
         reflected = self._reflects.search(text)
         if reflected and not (facts and len(cut.parts) >= _SHORT):
             return StanceLabel(Stance.CONTEXT, "S02", reflected.group())
-        if (place := self._place.search(text)) and not _first(map(self._signs.act, cut.parts)):
+        place = self._place.search(text)
+        if place and part is not Part.PLAN and not _first(map(self._signs.act, cut.parts)):
             return StanceLabel(Stance.CONTEXT, "S02", place.group())
         if (defined := _DEFINES.match(text)) and not facts and "《" not in text:
             return StanceLabel(Stance.CONTEXT, "S02", defined.group(), sure=False)
+        if part in (Part.RESULTS, Part.OPENING) and not facts and "《" not in text:
+            named = {found.group() for found in self._named.finditer(text)}
+            trend = self._trend.search(text)
+            if len(named) >= _MANY_TASKS or trend:
+                return StanceLabel(Stance.CONTEXT, "S07", _group(trend) or "、".join(sorted(named)), sure=False)
         line = self._year_line.search(text, 0, 80)
-        if line and not facts and len(line["rest"]) < 16:
+        if line and not facts and len(line["rest"]) < _REST:
             return StanceLabel(Stance.CONTEXT, "S02", line.group())
         return None
 
@@ -195,7 +208,7 @@ class Stances:
         for index, part in enumerate(cut.parts):
             future = self._signs.future(part) or _coming_year(part, year)
             before = _first(done[:index]) or _first(map(self._signs.progress, cut.parts[:index]))
-            if not future or (before and _COMES_INTO_FORCE.search(part)):
+            if not future or (future.startswith("谋划") and _first(done[index + 1 :])) or (before and _COMES_INTO_FORCE.search(part)):
                 continue
             if before:
                 return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)

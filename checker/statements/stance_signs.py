@@ -31,6 +31,12 @@ _HANDLED = re.compile(
     r"(?:问题|现象|情形|行为|情况)[^，]{0,8}(?:开展|进行|予以|逐[一条件项]|挂牌|集中|专项|立案|严肃|依法|及时|全面|加大|持续)"
 )
 """对……问题开展整治: the gap is the object of a deed."""
+_TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
+_STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
+_SOME = re.compile(
+    r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些)"
+    r"(?:市直|县直|区直|基层)?(?:单位|部门|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
+)
 _LOW = re.compile(r"(?:低于|不及|落后于)(?:全省|全市|全国|全县|全区|平均|省定|规定|要求|目标|预期|计划|序时|考核)")
 _HIGH = re.compile(r"(?:高于|超过)(?:全省|全市|全国|平均)")
 _BETTER_LOW = re.compile(
@@ -67,6 +73,9 @@ class Signs:
             rf"|(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低)|(?:不足|不到)(?:{_FRACTION})"
             rf"|重[一-鿿]{{1,5}}[、，]?轻[一-鿿]{{1,5}}|□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))"
         )
+        self._gap_verb = re.compile(
+            rf"(?:{words('gap_verbs')})|仍然?(?:{_STILL})|(?:只|仅)(?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)?了?(?:[一二三四五六七八九]成|一半|{_COUNTED})"
+        )
         self._lack = re.compile(rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})")
         self._weak = re.compile(rf"(?:{words('weak_gaps')})")
         self._remedy = re.compile(rf"(?:{words('remedies')})")
@@ -75,7 +84,8 @@ class Signs:
         self._turn = re.compile(rf"^(?:{words('turns')})")
         self._concession = re.compile(rf"^(?:{words('concessions')})")
         self._future = re.compile(
-            rf"(?:{words('future')})|(?<![已即行])将(?:{words('future_after_jiang')})|(?:{words('future_after_ni')})(?![^，]*的)"
+            rf"(?:{words('future')})|(?<![已即行])将(?:{words('future_after_jiang')})"
+            rf"|(?<![模虚草代比])拟(?![定订任制稿合态就])(?![一-鿿]{{0,4}}\d+[件项个])(?![^，]*的)|到[“\"]□+[”\"](?:末|期末|时期)"
         )
         self._progress = re.compile(
             rf"(?:{words('progress')})|(?:进入|处于|转入|尚处|步入)[^，]{{0,16}}(?:阶段|环节|程序|期间?|之中)"
@@ -90,17 +100,21 @@ class Signs:
 
         `context` is the sentence, which says of what a clause such as 低于全省平均水平 speaks.
         """
-        found = self._gap.search(clause) or self._lack.search(clause) or _worse(clause, context or clause)
+        verb = self._gap_verb.search(clause) or self._lack.search(clause)
+        found = verb or self._gap.search(clause) or _worse(clause, context or clause) or self._of_some(clause)
         if not found or self._good.search(clause) or _is_lapse(clause, found) or self._waits_for_others(clause, found):
             return ""
-        names_only = found.group().startswith(("未", "没有")) or clause.startswith(("对", "将", "把", "为", "给", "向"))
-        if names_only and _ATTRIBUTE.match(clause, found.end()):
+        object_of = clause.startswith(_TAKES_AN_OBJECT) or verb is not None
+        if object_of and _ATTRIBUTE.match(clause, found.end()):
             return ""
-        if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()):
+        if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
             return ""
-        if self._remedy.search(clause, 0, found.start()) or self.mended(clause):
-            return ""
-        return found.group()
+        return "" if verb is None and self._remedy.search(clause, 0, found.start()) else found.group()
+
+    def _of_some(self, clause: str) -> re.Match[str] | None:
+        """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
+        found = _SOME.match(clause)
+        return None if found and self.finished(clause) else found
 
     def _waits_for_others(self, clause: str, found: re.Match[str]) -> bool:
         """有待观察, 尚待公布: a stage, no gap."""
@@ -168,6 +182,8 @@ def _worse(clause: str, context: str) -> re.Match[str] | None:
 
 def _is_lapse(clause: str, found: re.Match[str]) -> bool:
     """没有, 未: what did not happen is a lapse (没有一件被督办), so the news are good."""
+    if found.group().startswith(("仅", "只")):
+        return bool(_LAPSE.search(clause, 0, found.start()))
     return found.group().startswith(("没有", "无一", "未有")) and bool(_LAPSE.search(clause, found.start()))
 
 

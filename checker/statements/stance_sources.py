@@ -14,25 +14,27 @@ from checker.statements.stance_signs import alternation
 from checker.statements.viewpoint import Viewpoint, viewpoint
 
 _TIME = re.compile(
-    r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
+    r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|份)?|值得一提的是|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
     r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
 _ACCORDING = re.compile(
     r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?(?:显示|表明)[，,]"
     r"|^(?:另?据|根据|从|对照)[^，,]{1,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|情况看|看)[^，,]{0,10}[，,]"
 )
-_HONOUR = re.compile(
-    r"首|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|通办|表彰|授予|批准|联网"
-)
+_RANK = re.compile(r"首|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|通办|联网")
 """After 全国, 全省 these tell the own rank or prize."""
+_PRIZE = re.compile(r"授予|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为")
+"""After the name of an organ above these tell what it gave to the reporting government."""
 _DEED = re.compile(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|建成|覆盖|推行|开发|上线|开通|启动|开展"
-    r"|共有|累计|平均|约|占|达|新收|已有|有\d|\d|总体|普遍|形成|部署"
+    r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索"
 )
 _LAW = re.compile(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的[一-鿿《》□]{2,24}|新[一-鿿]{2,10}法|《□+》)"
-    r"(?:将?于|将?自|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步)"
+    r"(?:将?于|将?自|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步|扩大|调整|增加|强化|突出|确立|完善|作出)"
 )
+_LED_IN = re.compile(r"^(?:新|随着|自|与之|相比|受)[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
+"""A lead before the subject: 新法施行以来，全国……."""
 _CITED = 60
 """A cited figure names within so many characters for whom it holds."""
 _ELSEWHERE = re.compile(r"^[一-鿿、]{2,20}等(?:地|省|省市|市县|兄弟)[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)")
@@ -43,8 +45,12 @@ _DEMANDED = re.compile(
 _ORDER = re.compile(
     r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)"
 )
-_GIVEN = re.compile(r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建)[^，]{0,12}的")
+_GIVEN = re.compile(r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的")
 """省政府赋予乡镇的处罚权: the others only stand in the attribute."""
+_MINISTRY = (
+    r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
+    r"|国家[一-鿿]{2,12}(?:局|委|总局)"
+)
 _ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
 _ABOVE = (
     (Level.PROVINCE, rf"全省|我省|省委|省政府|省里|省级层面|省内|省{_ORGANS}|全自治区|自治区(?!级|内)"),
@@ -71,9 +77,9 @@ class Sources:
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
         if level is None:
-            return View(*_patterns([self._far]), re.compile(r"我们|我[省市县区州盟旗镇乡局]"))
+            return View(*_patterns([self._far, _MINISTRY]), re.compile(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
-        names = [self._far, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
+        names = [self._far, _MINISTRY, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
         if level is Level.DEPARTMENT:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
@@ -90,6 +96,8 @@ class Sources:
             return demanded.group()
         said = _ACCORDING.match(text)
         rest = _TIME.sub("", text[said.end() :] if said else text)
+        if led := _LED_IN.match(rest):
+            rest = _TIME.sub("", rest[led.end() :])
         others = view.above.match(rest) or (view.above.match(_TIME.sub("", said.group()[1:])) if said else None)
         if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
             others = None
@@ -97,9 +105,16 @@ class Sources:
             return others.group() + order.group()
         if view.own.search(text):
             return ""
-        if others and not _HONOUR.search(rest, others.end(), others.end() + 10) and _DEED.search(rest, others.end()):
+        if others and _DEED.search(rest, others.end()) and not _honours(rest, others):
             return others.group()
         return self._cited(text, said, view) or _group(_LAW.match(rest) or _ELSEWHERE.match(rest))
+
+
+def _honours(rest: str, others: re.Match[str]) -> bool:
+    """Whether 全省, 全国 or an organ above only stands for the own rank or prize."""
+    if others.group()[0] in "全我":
+        return bool(_RANK.search(rest, others.end(), others.end() + 10))
+    return bool(_PRIZE.search(rest, others.end(), others.end() + 40))
 
 
 def _patterns(names: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
