@@ -92,7 +92,7 @@ def _is_no_level(text: str, words: list[str], end: int, graded: bool) -> bool:
 
 def _levels(text: str, group: Sequence[Unit], view: Viewpoint, graded: bool) -> tuple[Level, ...]:
     """Levels fall along a run (省、市、县): so a 市 after 县 or 区 is a county-level one (县（市、区）)."""
-    county = any(unit.level is Level.COUNTY for unit in group)
+    county = any(unit.level is Level.COUNTY and unit.word != "区" for unit in group)
     plain = [view.level(text, unit, county) for unit in group]
     if view.region and len(group) > 2 and group[0].word == "区" and plain[1] is Level.CITY:
         plain[0] = Level.PROVINCE

@@ -19,7 +19,7 @@ MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 
 _NAME = re.compile(
     r"[一-鿿]{1,8}?(?:自治区|自治州|自治县|自治旗|街道|苏木|民族乡|"
-    r"省|市(?!场|政|民|容)|州(?!市|区|县)|盟|县|区|旗|乡|镇(?![江海平远])|村|社区)"
+    r"省|市|州(?!市|区|县)|盟|县|区|旗|乡|镇(?![江海平远])|村|社区)"
 )
 _SUFFIX_LEVELS = (
     (("省", "自治区"), Level.PROVINCE),
@@ -63,14 +63,15 @@ class Viewpoint:
         return any(text.endswith(name, 0, unit.end) for name in self.names)
 
     def level(self, text: str, unit: Unit, with_counties: bool) -> Level:
-        """What a unit means here; `with_counties` says that counties are named in the same breath (市、县)."""
+        """What a unit means here; `with_counties` says that a 县 or 旗 stands in the same run (市、县)."""
         if unit.word == "市":
             if text[unit.start - 2 : unit.end] in self.town_cities:
                 return Level.COUNTY
             if self.municipality:
                 return Level.PROVINCE
-            if self.town_city and not with_counties:
-                return Level.COUNTY
+        if self.town_city and not with_counties and unit.word in ("市", "区"):
+            # A county-level city has towns and zones of their rank below it (区镇), no districts.
+            return Level.COUNTY if unit.word == "市" else Level.TOWNSHIP
         return unit.level
 
 

@@ -9,7 +9,6 @@ import pytest
 from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
 from checker.statements.levels import LevelLabel, Levels
-from checker.statements.viewpoint import viewpoint
 
 SHORT = {
     "P": Level.PROVINCE,
@@ -25,8 +24,8 @@ def levels(root: Path) -> Levels:
     return Levels(load_lexicon(root / "plan" / "lexicon.toml"))
 
 
-def sentence(quote: str, *, continues: bool = False, opens: bool = False) -> Sentence:
-    return Sentence(quote, "", "一", ("一、成效",), Part.RESULTS, 1, 1, None, opens, continues)
+def sentence(quote: str) -> Sentence:
+    return Sentence(quote, "", "一", ("一、成效",), Part.RESULTS, 1, 1, None, False)
 
 
 def label(levels: Levels, quote: str, own: Level, government: str) -> LevelLabel:
