@@ -67,6 +67,12 @@ def run_years(request: Request) -> tuple[Assessment, ...]:
     return (*found, last)
 
 
+def ledger_of(request: Request) -> Ledger:
+    """The ledger that a request reads. Raises InputError with all its problems."""
+    plan, _ = open_plan(request.plan)
+    return _ledger(request, plan)
+
+
 def _inputs(request: Request) -> tuple[Plan, Ledger, tuple[Report, ...]]:
     """Everything that is read, all problems at once."""
     problems: list[Problem] = []

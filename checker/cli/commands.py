@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker import __version__
-from checker.cli import audit, check, explain, extract, gate, ingest, plan, waive
+from checker.cli import audit, check, explain, export, extract, gate, graph, ingest, plan, review, waive
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, plan, ingest, waive)
+COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, waive)
 
 
 def parser() -> Parser:

@@ -13,8 +13,8 @@ from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
 from checker.judge.assessment import Assessment, narrow
+from checker.workflow import ledger_of, run_years
 from checker.workflow import run as assess_request
-from checker.workflow import run_years
 
 TABLES = ("ledger", "gaps", "fixes", "proofs")
 
@@ -30,13 +30,14 @@ def add(commands: Subcommands) -> None:
     )
     kind = parser.add_mutually_exclusive_group(required=True)
     kind.add_argument("--html", type=Path, metavar="文件", help="网页：总况、矩阵、关系图、缺口、台账、全部语句")
-    kind.add_argument("--xlsx", type=Path, metavar="文件", help="Excel：台账、缺口、整改清单、佐证目录各一张")
+    kind.add_argument("--xlsx", type=Path, metavar="文件", help="Excel：台账、缺口、整改清单、佐证目录、审核各一张")
     kind.add_argument("--docx", type=Path, metavar="文件", help="Word：给各牵头单位（或各层级）的问题清单")
     kind.add_argument("--csv", type=Path, metavar="文件", help="CSV：一张表（UTF-8，带 BOM）")
     parser.add_argument(
         "--by", choices=("lead", "level"), default="lead", help="Word 按牵头单位还是按层级分（默认 lead）"
     )
     parser.add_argument("--table", choices=TABLES, default="ledger", help="CSV 写哪张表（默认 ledger）")
+    parser.add_argument("--mask", action="store_true", help="Excel 审核表里的引文隐去人名（张某某）")
     add_assessment(parser)
     add_narrowing(parser)
     parser.set_defaults(run=run)
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     if args.html:
         path, content = args.html, _page(assessment, [narrow(one, narrowing(args)) for one in earlier])
     elif args.xlsx:
-        path, content = args.xlsx, _needing("excel", "openpyxl", lambda: _workbook(assessment))
+        path, content = args.xlsx, _needing("excel", "openpyxl", lambda: _workbook(assessment, args))
     elif args.docx:
         path, content = args.docx, _needing("word", "python-docx", lambda: _letters(args.by, assessment))
     else:
@@ -65,10 +66,14 @@ def _page(assessment: Assessment, earlier: Sequence[Assessment]) -> bytes:
     return render(assessment, [one for one in earlier if one.cells]).encode("utf-8")
 
 
-def _workbook(assessment: Assessment) -> bytes:
+def _workbook(assessment: Assessment, args: argparse.Namespace) -> bytes:
+    """The tables, and the sheet for decisions with every entry that the ledger keeps of the year."""
+    from checker.rendering.review_sheet import review_table
     from checker.rendering.xlsx import render
 
-    return render(assessment)
+    matters = ledger_of(request(args)).matters.values()
+    kept = [matter for matter in matters if matter.entry.source.year == assessment.scope.year]
+    return render(assessment, review_table(kept, assessment.plan, args.mask) if kept else None)
 
 
 def _letters(by: str, assessment: Assessment) -> bytes:

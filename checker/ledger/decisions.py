@@ -121,9 +121,7 @@ def _decision(row: Row) -> Decision:
         figure=_figure(row.inner("figure")),
         attachment=_attachment(row.inner("attachment")),
     )
-    decision = Decision(
-        what, row.moment("at") or _NO_DAY, row.text("seal", required=True), row.source.file, row.line
-    )
+    decision = Decision(what, row.moment("at") or _NO_DAY, row.text("seal", required=True), row.source.file, row.line)
     row.close()
     return decision
 

@@ -37,9 +37,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / total if total else 0.0
 
 
-def likest(
-    old: Mapping[K, str], new: Mapping[K, str], least: float = REWORDED
-) -> tuple[tuple[K, K, float], ...]:
+def likest(old: Mapping[K, str], new: Mapping[K, str], least: float = REWORDED) -> tuple[tuple[K, K, float], ...]:
     """Pairs (old, new, likeness) of at least `least`; the likest first, each sentence used once."""
     old_pairs = {key: pairs_of(text) for key, text in old.items()}
     new_pairs = {key: pairs_of(text) for key, text in new.items()}

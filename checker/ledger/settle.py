@@ -70,9 +70,7 @@ class Settled:
     unconfirmed: int
 
 
-def matters_of(
-    entries: Iterable[Entry], marks: Sequence[Mark], decisions: Sequence[Decision]
-) -> dict[str, Matter]:
+def matters_of(entries: Iterable[Entry], marks: Sequence[Mark], decisions: Sequence[Decision]) -> dict[str, Matter]:
     """Every entry with its mark and decisions, in order of id."""
     marked = current_marks(marks)
     stacks: dict[str, list[Decision]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -80,9 +80,13 @@ class Conflict:
 
 
 def decide(
-    folder: Path, plan: Plan, drafts: Sequence[Draft], at: datetime, overrule: Collection[str] = ()
+    folder: Path,
+    plan: Plan,
+    drafts: Sequence[Draft],
+    at: datetime | Mapping[str, datetime],
+    overrule: Collection[str] = (),
 ) -> tuple[Conflict, ...]:
-    """Write decisions, all or none.
+    """Write decisions, all or none; `at` is when, for all or by entry.
 
     Returns the conflicts that keep them from being written: the entry is no longer what the author saw, or
     somebody else has decided meanwhile (unless the entry is in `overrule`). Raises InputError for decisions that
@@ -123,10 +127,10 @@ def _anothers(what: Draft, now: Decision | None) -> bool:
     return now is not None and now.what.by != what.by and now.what.outcome != what.outcome
 
 
-def _append(folder: Path, drafts: Sequence[Draft], at: datetime, last: str) -> None:
+def _append(folder: Path, drafts: Sequence[Draft], at: datetime | Mapping[str, datetime], last: str) -> None:
     texts = []
     for what in drafts:
-        decision = sealed(what, at, last)
+        decision = sealed(what, at if isinstance(at, datetime) else at[what.entry], last)
         last = decision.seal
         texts.append(decision_text(decision))
     path = folder / FILE

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.judge.assessment import Assessment
 from checker.rendering.marks import LOOKS
 from checker.rendering.packed import with_fixed_dates
+from checker.rendering.review_sheet import CHOICES, equip
 from checker.rendering.tables import Column, Table, Tables, Value
 from checker.rendering.text import looks_like_formula, printable
 
@@ -30,8 +31,11 @@ _WIDTH_OF_CHARACTER = 1.9
 """Excel counts a column in narrow digits; a Chinese character takes about two."""
 
 
-def render(assessment: Assessment) -> bytes:
-    """The workbook: 台账, 缺口, 整改清单, 佐证目录, 说明. Raises ImportError without openpyxl."""
+def render(assessment: Assessment, review: Table | None = None) -> bytes:
+    """The workbook: 台账, 缺口, 整改清单, 佐证目录, 审核 (where there is something to review), 说明.
+
+    Raises ImportError without openpyxl.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -41,6 +45,10 @@ def render(assessment: Assessment) -> bytes:
     place = f"{assessment.scope.subject}{assessment.scope.year}年法治政府建设任务"
     for table in Tables(assessment).all:
         _fill(book.create_sheet(table.name), table, f"{place}{table.name}")
+    if review is not None:
+        sheet = book.create_sheet(review.name)
+        _fill(sheet, review, f"{place}佐证{review.name}")
+        equip(sheet, book.create_sheet(CHOICES), review, assessment.plan, _HEAD_ROW + 1)
     _counts(book.create_sheet("说明"), assessment)
     buffer = BytesIO()
     book.save(buffer)

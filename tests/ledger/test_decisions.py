@@ -55,7 +55,7 @@ def test_decide__later_decision__leaves_the_earlier_bytes_alone(tmp_path, now):
     assert files(tmp_path)["2022.toml"]
 
 
-@pytest.mark.parametrize("spoil", ["why = \"已核对\"|why = \"未核对\"", "by = \"张\"|by = \"李\"", "confirmed|rejected"])
+@pytest.mark.parametrize("spoil", ['why = "已核对"|why = "未核对"', 'by = "张"|by = "李"', "confirmed|rejected"])
 def test_load__changed_decision__is_named_with_its_line(tmp_path, now, spoil):
     decide(tmp_path, PLAN, [draft(now, "2022-001"), draft(now, "2022-002")], WHEN)
     path = tmp_path / FILE
@@ -110,13 +110,28 @@ def test_decide__wrong_decision_among_right_ones__takes_nothing(tmp_path, now, c
     assert files(tmp_path) == before
 
 
+WRONG = """\
+schema = "checker.decisions/1"
+[[decision]]
+entry = "x"
+verdict = "maybe"
+by = "张"
+at = 2023-03-01T09:30:00
+digest = "d"
+seal = "s"
+[[decision]]
+entry = "2022-001"
+verdict = "moved"
+to_task = "zz"
+why = "w"
+by = "张"
+at = 2023-03-01
+sea = 1
+"""
+
+
 def test_load__mistakes_of_all_decisions__come_in_one_run_with_lines(tmp_path, now):
-    (tmp_path / FILE).write_text(
-        'schema = "checker.decisions/1"\n[[decision]]\nentry = "x"\nverdict = "maybe"\nby = "张"\nat = 2023-03-01T09:30:00\n'
-        'digest = "d"\nseal = "s"\n[[decision]]\nentry = "2022-001"\nverdict = "moved"\nto_task = "zz"\nwhy = "w"\nby = "张"\n'
-        "at = 2023-03-01\nsea = 1\n",
-        encoding="utf-8",
-    )
+    (tmp_path / FILE).write_text(WRONG, encoding="utf-8")
     found = refused(tmp_path)
     assert {(3, "D002"), (4, "D104"), (6, "D104"), (12, "D003"), (15, "D102"), (16, "D103"), (9, "D101")} <= set(found)
 

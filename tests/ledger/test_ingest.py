@@ -90,7 +90,9 @@ def test_ingest__program_labels_a_decided_sentence_otherwise__the_decision_stand
 def test_ingest__hand_kept_summaries__are_not_taken_in_a_second_time(tmp_path):
     ledger(tmp_path, report(FIRST))
     path = tmp_path / "2022.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace(f'quote = "{FIRST}"', 'summary = "公示已建"'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(f'quote = "{FIRST}"', 'summary = "公示已建"'), encoding="utf-8"
+    )
     assert ids(ingest_report(tmp_path, PLAN, report(FIRST, SECOND)).fresh) == ["2022-d2-002"]
     assert ingest_report(tmp_path, PLAN, report(FIRST, SECOND)).text == ""
 

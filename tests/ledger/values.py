@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from checker.cli import main
+from checker.cli.screen import Screen
 from checker.ledger.model import Draft, Ruling
 from checker.ledger.store import Ledger, ingest_report, load_ledger
 from checker.model import Extent, Level, Part, Plan, Report, Stance, Statement, TaskMatch
+from checker.plan import load_plan
 from tests.builders import plan, task
 
 PLAN = plan(
@@ -67,8 +71,73 @@ def draft(now: Ledger, entry: str, ruling: Ruling = Ruling.CONFIRMED, by: str = 
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes, but for the lock."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and path.name != ".lock"}
+    kept = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != ".lock"]
+    return {path.name: path.read_bytes() for path in kept}
 
 
 def ids(entries: Sequence[Any]) -> list[str]:
     return [entry.id for entry in entries]
+
+
+PLAN_TEXT = """\
+[plan]
+title = "乙市任务清单"
+government = "乙市"
+level = "city"
+assess_levels = ["city", "county"]
+[gate]
+fail = ["shortfall"]
+[clauses]
+15 = "行政执法程序"
+22 = "行政复议"
+[[task]]
+id = "a"
+no = "15.01"
+title = "公示执法信息"
+clause = 15
+kind = "state"
+levels = ["city", "county"]
+criterion = "有制度"
+[[task]]
+id = "b"
+no = "15.02"
+title = "记录执法过程"
+clause = 15
+kind = "state"
+levels = ["city"]
+criterion = "有制度"
+[[task]]
+id = "c"
+no = "22.01"
+title = "复议机构到位"
+clause = 22
+kind = "state"
+levels = ["city"]
+criterion = "有机构"
+"""
+"""The same plan as a file, for command lines."""
+
+
+class Desk:
+    """A clerk's desk: a folder with a plan and a ledger, where commands are run as typed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.evidence = folder / "evidence"
+        self.plan = folder / "tasks.toml"
+        self.plan.write_text(PLAN_TEXT, encoding="utf-8")
+        self.out = self.err = ""
+
+    def run(self, *words: object) -> int:
+        """Run `checker WORDS` on this plan and ledger; what was printed is in `out` and `err`."""
+        out, err = StringIO(), StringIO()
+        where = [] if words[0] == "plan" else ["--plan", self.plan, "--evidence", self.evidence]
+        code = main([*map(str, words), *map(str, where)], Screen(out, err))
+        self.out, self.err = out.getvalue(), err.getvalue()
+        return code
+
+    def ledger(self) -> Ledger:
+        return load_ledger(self.evidence, load_plan(self.plan))
+
+    def take_in(self, *reports: Report) -> Ledger:
+        return ledger(self.evidence, *reports, a_plan=load_plan(self.plan))
