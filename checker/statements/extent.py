@@ -8,6 +8,7 @@ asked, so that 培训覆盖率100% never covers anything else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,33 +79,32 @@ class Extents:
         own: Level,
         known: dict[Level, float],
     ) -> ExtentLabel:
-        head = len(sentence.head) if sentence.quote.startswith(sentence.head) else 0
-        parts = self._cues.read(sentence.quote, figures, head)
-        asked = label.levels or (own,)
-        signs: dict[Level, list[_Sign]] = {level: [] for level in asked}
-        title = _TITLE in sentence.quote and not any(part.topical for part in parts)
-        relevant = self._without_single_systems(sentence.quote, _relevant(parts))
-        for part, levels in zip(relevant, _levels_of(parts, sentence.quote, label, own), strict=True):
-            if part is not None:
-                for level in levels:
-                    signs[level].extend(_signs(part, sentence.quote, title and level is own, title))
-        for level, sign in _against_totals(sentence.quote, label.spans, figures, relevant, known):
+        text = sentence.quote
+        head = len(sentence.head) if text.startswith(sentence.head) else 0
+        read = self._cues.read(text, figures, head)
+        title = _TITLE in text and not any(part.topical for part in read)
+        parts = self._without_single_systems(text, _heard(read))
+        signs: dict[Level, list[_Sign]] = {level: [] for level in label.levels or (own,)}
+        for part, levels in zip(parts, _levels_of(parts, text, label, own), strict=True):
+            for level in levels:
+                signs[level].extend(_signs(part, text, title and level is own, title))
+        for level, sign in _against_totals(text, label.spans, figures, parts, known):
             signs[level].append(sign)
         for span in label.spans:
-            if _names_one(sentence.quote, span):
+            if _names_one(text, span):
                 signs[span.level].append(_Sign(Extent.SOME, "extent.named", span.word))
         return _label({level: _decide(found) for level, found in signs.items()}, label.levels, own)
 
-    def _without_single_systems(self, text: str, parts: Sequence[Part | None]) -> list[Part | None]:
+    def _without_single_systems(self, text: str, parts: Sequence[Part]) -> list[Part]:
         """The parts; their 'all' struck where it holds for one of the three systems and the sentence names more."""
         named = self._systems_in(text)
         held: set[int] = set()
         for part in parts:
-            if part is not None and (part.all or (part.done and part.counted)):
+            if part.all or (part.done and part.counted):
                 held |= self._systems_in(text[part.start : part.end]) or named
         if named <= held:
             return list(parts)
-        return [replace(part, all="", done=False) if part is not None else None for part in parts]
+        return [replace(part, all="", done=False) for part in parts]
 
     def _systems_in(self, text: str) -> set[int]:
         if _THREE in text:
@@ -112,16 +112,16 @@ class Extents:
         return {number for number, words in enumerate(self._systems) if any(word in text for word in words)}
 
 
-def _relevant(parts: Sequence[Part]) -> list[Part | None]:
-    """The parts that may be asked, None for the others: those on a named obligation, where there are any."""
+def _heard(parts: Sequence[Part]) -> list[Part]:
+    """The parts; where any speaks of a named obligation, only what these and their successors say is heard."""
     if not any(part.topical for part in parts):
         return list(parts)
-    relevant: list[Part | None] = []
+    heard: list[Part] = []
     begun = False
     for part in parts:
         begun = begun or part.topical
-        relevant.append(part if begun and not part.foreign else None)
-    return relevant
+        heard.append(part if begun and not part.foreign else Part(part.start, part.end, heard=False))
+    return heard
 
 
 def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) -> list[tuple[Level, ...]]:
@@ -163,14 +163,15 @@ def _against_totals(
     text: str,
     spans: Sequence[LevelSpan],
     figures: Sequence[Figure],
-    parts: Sequence[Part | None],
+    parts: Sequence[Part],
     known: dict[Level, float],
 ) -> Iterator[tuple[Level, _Sign]]:
     """Units counted in a result, held against the number that the report gives for their level."""
+    starts = [part.start for part in parts]
     for span, figure in counts(text, spans, figures):
-        part = next((part for part in parts if part and part.start <= figure.start < part.end), None)
+        part = parts[max(0, bisect_right(starts, figure.start) - 1)]
         total = known.get(span.level)
-        if part is None or total is None:
+        if total is None or not part.heard:
             continue
         if figure.value < total:
             yield span.level, _Sign(Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}")

@@ -46,7 +46,8 @@ class Part:
 
     `all` and `some` are facts about extent; `counted` is a number of bodies without their total; `done` says
     that something was finished or put in force; `won` is a title received. `topical`: it speaks of one of the
-    named obligations; `foreign`: of something beside them, or of the cases just counted.
+    named obligations; `foreign`: of something beside them, or of the cases just counted; not
+    `heard`: left out, because the sentence has parts that are to the point.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Part:
     won: str = ""
     topical: bool = False
     foreign: bool = False
+    heard: bool = True
 
 
 class CueReader:
@@ -81,6 +83,8 @@ class CueReader:
     def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
         """The parts of a sentence in order; its first `head` characters are a heading, which states no extent."""
         text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
+        reforms = (self._reconsidering, self._reform) if self._may_be_reform(text) else ()
+        patterns = (self._all, _EVERY, *reforms)
         parts: list[Part] = []
         aimed = False
         last: Figure | None = None
@@ -91,7 +95,7 @@ class CueReader:
             if start < head:
                 parts.append(Part(start, end, topical=topical))
                 continue
-            whole, negated = ("", "") if aimed else self._whole(text, start, end, counted)
+            whole, negated = ("", "") if aimed else self._whole(text, start, end, counted, patterns)
             parts.append(
                 Part(
                     start,
@@ -112,15 +116,16 @@ class CueReader:
         """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
         return self._lasting.search(piece) is not None and not _GIVEN_AIM.match(piece)
 
-    def _whole(self, text: str, start: int, end: int, figures: Sequence[Figure]) -> tuple[str, str]:
+    def _whole(
+        self, text: str, start: int, end: int, figures: Sequence[Figure], patterns: Sequence[re.Pattern[str]]
+    ) -> tuple[str, str]:
         """The first words that say 'all' as a fact, and those that deny it."""
         piece = text[start:end]
         if piece.endswith("基础上"):
             return "", ""
         aim = self._aims.search(piece) or (None if "已" in piece else self._deadlines.search(piece))
         limit = start + aim.start() if aim else end
-        reforms = (self._reconsidering, self._reform) if self._of_reform(text) else ()
-        for pattern in (self._all, _EVERY, *reforms):
+        for pattern in patterns:
             for found in pattern.finditer(text, start, end):
                 if _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start()):
                     return "", found.group()
@@ -135,7 +140,7 @@ class CueReader:
                 return part.text, ""
         return "", ""
 
-    def _of_reform(self, text: str) -> bool:
+    def _may_be_reform(self, text: str) -> bool:
         """Whether 统一由… and 改革任务完成 may speak of reconsideration: said, or no obligation is named at all."""
         return "复议" in text or self._topics.search(text) is None
 
@@ -169,7 +174,7 @@ class CueReader:
 
     def _title(self, piece: str) -> str:
         won = self._won.search(piece)
-        if not won or self._single.search(piece) or _NOT_YET.search(piece[: won.start()]):
+        if not won or piece.endswith("基础上") or self._single.search(piece) or _NOT_YET.search(piece[: won.start()]):
             return ""
         aim = self._aims.search(piece)
         return "" if aim and aim.start() < won.start() else won.group()
