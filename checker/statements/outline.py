@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from checker.lexicon import Lexicon
 from checker.model import Part
 from checker.statements.enumerators import CHAPTER, POINT, SECTION, Enumerator, han
+from checker.statements.patterns import AnyOf, alternation
 
 PLAIN = 7
 """Rank of a heading that has no enumerator and names no part: the innermost."""
@@ -31,8 +32,8 @@ _SENTENCE_YEAR = re.compile(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|
 
 
 def words(lexicon: Lexicon, name: str) -> str:
-    """An alternation of the words of one list of [outline]; it matches nothing where the list is empty."""
-    return "|".join(map(re.escape, lexicon.words("outline", name))) or r"(?!)"
+    """The words of one list of [outline] as an alternation."""
+    return alternation(lexicon, "outline", name)
 
 
 def _ends(lexicon: Lexicon, at_end: str, anywhere: str) -> str:
@@ -64,10 +65,10 @@ class Cues:
         )
         self._remedy = re.compile(words(lexicon, "remedies"))
         self._coming = re.compile(rf"(?:{words(lexicon, 'plan_openers')})")
-        self._admits = re.compile(
-            rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})"
-            rf"|(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
-            rf"|(?:{words(lexicon, 'shortfall_openers')})"
+        self._admits = AnyOf(
+            rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})",
+            rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})",
+            words(lexicon, "shortfall_openers"),
         )
         self._aside = re.compile(words(lexicon, "remedy_starts"))
         self._announces = re.compile(words(lexicon, "announcements"))
@@ -118,7 +119,7 @@ class Cues:
 
     def opens_shortfalls(self, sentence: str) -> bool:
         """Whether a sentence says that the work has its faults, which the next ones then name."""
-        found = self._admits.search(sentence, 0, _OPENER)
+        found = self._admits.search(sentence[:_OPENER])
         return found is not None and not self._aside.match(sentence) and not _HANDLED.match(sentence, found.end())
 
     def announces(self, sentence: str) -> bool:

@@ -35,8 +35,10 @@ from dataclasses import dataclass
 from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
 from checker.statements.stance_clauses import Clauses, clauses
-from checker.statements.stance_signs import Signs, alternation
+from checker.statements.stance_gaps import Gaps
+from checker.statements.stance_signs import Signs
 from checker.statements.stance_sources import Sources, View
+from checker.statements.patterns import alternation, group
 
 _LIST_FOLLOWS = re.compile(
     r"(?:以下|如下|下列)[^，,。]{0,12}(?:工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法|问题)?[：:]$"
@@ -89,14 +91,18 @@ class Stances:
     """Labels the sentences of a report; patterns are compiled once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        def words(name: str) -> str:
+            return alternation(lexicon, "stance", name)
+
         self._signs = Signs(lexicon)
+        self._gaps = Gaps(lexicon)
         self._sources = Sources(lexicon)
-        self._announces = re.compile(alternation(lexicon, "announcements"))
-        self._reflects = re.compile(alternation(lexicon, "rhetoric"))
-        self._named = re.compile(alternation(lexicon, "named_tasks"))
-        self._trend = re.compile(rf"^(?:随着|面对|当前)[^。]*(?:{alternation(lexicon, 'trends')})")
-        self._place = re.compile(alternation(lexicon, "place_facts"))
-        self._year_line = re.compile(rf"(?:{alternation(lexicon, 'year_lines')})(?P<rest>.*)")
+        self._announces = re.compile(words("announcements"))
+        self._reflects = re.compile(words("rhetoric"))
+        self._named = re.compile(words("named_tasks"))
+        self._trend = re.compile(rf"^(?:随着|面对|当前)[^。]*(?:{words('trends')})")
+        self._place = re.compile(words("place_facts"))
+        self._year_line = re.compile(rf"(?:{words('year_lines')})(?P<rest>.*)")
 
     def label(
         self, sentences: Sequence[Sentence], year: int | None, level: Level | None = None, government: str = ""
@@ -135,7 +141,7 @@ class Stances:
             named = {found.group() for found in self._named.finditer(text)}
             trend = self._trend.search(text)
             if len(named) >= _MANY_TASKS or trend:
-                return StanceLabel(Stance.CONTEXT, "S07", _group(trend) or "、".join(sorted(named)), sure=False)
+                return StanceLabel(Stance.CONTEXT, "S07", group(trend) or "、".join(sorted(named)), sure=False)
         line = self._year_line.search(text, 0, 80)
         if line and not facts and len(line["rest"]) < _REST:
             return StanceLabel(Stance.CONTEXT, "S02", line.group())
@@ -153,27 +159,27 @@ class Stances:
     def _in_plan(self, cut: Clauses) -> StanceLabel:
         signs, text = self._signs, cut.text
         future = _first(map(signs.future, cut.parts))
-        finished = _group(_FINISHED.search(text)) or _first(map(signs.good_news, cut.parts))
+        finished = group(_FINISHED.search(text)) or _first(map(self._gaps.good_news, cut.parts))
         if finished and not future and (_TODAY.search(text) or "已" in finished):
             return StanceLabel(Stance.ACHIEVED, "S11", finished)
         today = _TODAY.search(text)
-        if today and not future and not _INTENDS.search(text) and (gap := _first(map(signs.gap, cut.parts))):
+        if today and not future and not _INTENDS.search(text) and (gap := _first(map(self._gaps.gap, cut.parts))):
             return StanceLabel(Stance.SHORTFALL, "S12", f"{today.group()}……{gap}", sure=False)
         return StanceLabel(Stance.PLANNED, "S10", future)
 
     def _in_shortfalls(self, cut: Clauses) -> StanceLabel:
         signs = self._signs
-        gap = _first(map(signs.gap, cut.parts))
-        future = _first(map(signs.future, cut.parts)) or _group(_RESOLVE.search(cut.text))
+        gap = _first(map(self._gaps.gap, cut.parts))
+        future = _first(map(signs.future, cut.parts)) or group(_RESOLVE.search(cut.text))
         if future and not gap:
             return StanceLabel(Stance.PLANNED, "S21", future)
-        mended = _first(map(signs.mended, cut.parts))
+        mended = _first(map(self._gaps.mended, cut.parts))
         if mended and not gap and "已" in cut.text:
             return StanceLabel(Stance.ACHIEVED, "S22", mended)
         reflected = self._reflects.search(cut.text)
         if reflected and not gap:
             return StanceLabel(Stance.CONTEXT, "S02", reflected.group())
-        weak = gap or _first(map(signs.weak_gap, cut.parts))
+        weak = gap or _first(map(self._gaps.slight, cut.parts))
         if not weak and signs.figure(cut.text) and (fact := _first(map(signs.finished, cut.parts))):
             return StanceLabel(Stance.ACHIEVED, "S23", fact, sure=False)
         return StanceLabel(Stance.SHORTFALL, "S20", weak, sure=bool(weak))
@@ -183,7 +189,7 @@ class Stances:
         label = self._admission(cut) or self._promise(cut, done, year)
         if label:
             return label
-        facts = self._signs.figure(cut.text) or _group(_HONOUR.search(cut.text))
+        facts = self._signs.figure(cut.text) or group(_HONOUR.search(cut.text))
         if sentence.part is Part.OPENING and not facts:
             return StanceLabel(Stance.CONTEXT, "S05", "")
         guided = _GUIDED.search(cut.text)
@@ -196,9 +202,9 @@ class Stances:
         signs, turned = self._signs, ""
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
-            finder = signs.weak_gap if turned in _TURNS_THE_SENTENCE else signs.gap
+            finder = self._gaps.slight if turned in _TURNS_THE_SENTENCE else self._gaps.gap
             gap = finder(part, cut.text)
-            if not gap or signs.concession(part) or any(map(signs.mended, cut.parts[index:])):
+            if not gap or signs.concession(part) or any(map(self._gaps.mended, cut.parts[index:])):
                 continue
             return StanceLabel(Stance.SHORTFALL, "S30" if turned else "S31", gap)
         return None
@@ -243,6 +249,3 @@ def _first(words: Iterable[str]) -> str:
     """The first that is not empty."""
     return next(filter(None, words), "")
 
-
-def _group(found: re.Match[str] | None) -> str:
-    return found.group() if found else ""

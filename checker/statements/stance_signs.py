@@ -1,7 +1,7 @@
-"""The signs of a stance in one clause: a gap, a plan, work under way, a fact.
+"""The signs of a plan, of work under way and of a fact in one clause.
 
-The words are in plan/lexicon.toml, [stance]; here is the grammar around them: 将 before a verb is a plan
-and before a noun a preposition, 不足 after 破解 is what was mended, 未 before 发生 is good news.
+The words are in plan/lexicon.toml, [stance]; here is the grammar around them: 将 before a verb is a plan,
+before a noun a preposition; 拟 is a plan, 草拟 is none.
 """
 
 from __future__ import annotations
@@ -9,51 +9,16 @@ from __future__ import annotations
 import re
 
 from checker.lexicon import Lexicon
+from checker.statements.patterns import AnyOf, alternation, group
 
-_TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|[了]?$)"
-_COUNTED = r"\d[\d.,]*\s?(?:件|名|人|家|项|条|台|起|所|支|份|次|％|%|个(?!工作日|小时|月|环节)|成|分之)"
-_FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家)"
-_SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
-_PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
 _FIGURE = re.compile(r"(?<![\d.])\d[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]")
-_LAPSE = re.compile(
-    r"发生|出现|败诉|通报|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|举报|追责|问责|瞒报|漏|推翻|变更|差评|退回|积压|拖欠|伤亡|死亡|被|事件"
-    r"|隐患|冤|欠薪|欠债|滞留|反弹|争议|复议|诉讼|受理过|需要|例外|瑕疵|游离|多收|乱收|摊派|新增|舆情|问题|跑|让|出台|下发|增加|例|以罚|越权|滥用|不作为|出庭|擅自|搞"
-)
 _PREPOSITION = re.compile(
-    r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解|推送|嵌入|植入"
+    r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解"
+    r"|推送|嵌入|植入"
 )
-_ATTRIBUTE = re.compile(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
-"""未通过的3人: the words only name whom the clause is about."""
-_NOT = re.compile(r"[未没不]")
-_GRANTED = re.compile(r"(?:情况|条件|背景|形势|压力|困难)之?下")
-_HANDLED = re.compile(
-    r"(?:问题|现象|情形|行为|情况)[^，]{0,8}(?:开展|进行|予以|逐[一条件项]|挂牌|集中|专项|立案|严肃|依法|及时|全面|加大|持续)"
-)
-"""对……问题开展整治: the gap is the object of a deed."""
-_TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
-_STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
-_SOME = re.compile(
-    r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些)"
-    r"(?:市直|县直|区直|基层)?(?:单位|部门|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
-)
-_LOW = re.compile(r"(?:低于|不及|落后于)(?:全省|全市|全国|全县|全区|平均|省定|规定|要求|目标|预期|计划|序时|考核)")
-_HIGH = re.compile(r"(?:高于|超过)(?:全省|全市|全国|平均)")
-_BETTER_LOW = re.compile(
-    r"利率|能耗|成本|发生率|失业率|死亡|败诉|纠错|事故|投诉|信访|价格|浓度|时限|负债|发案|差错|上访|不合格"
-)
-_OBJECT = re.compile(r"^(?:对|针对|围绕|按照|根据|为|以|在|随着|聚焦|除)[^，]*$")
+_OBJECT = re.compile(r"^(?:对|针对|围绕|按照|根据|为|以|在|随着|聚焦|除)")
 """A clause that only says on what or after what something is done."""
-_WAITS = re.compile(r"待.{1,20}(?:后|时)(?:再|将|即|予以|，|$)")
-_EXPECTED = re.compile(
-    r"预计.{0,14}(?:完成|投用|投入|建成|启用|上线|竣工|出台|印发|实现|交付|提请|通过|覆盖|开工|启动|\d月)"
-)
 _AIM_ADVERBS = "积极|大力|深入|扎实|全面|有序|着力|切实|全力|协同|有效|稳妥|统筹|认真|坚持|继续|高效|纵深"
-
-
-def alternation(lexicon: Lexicon, name: str) -> str:
-    """The words of one list of [stance] as an alternation; matches nothing where the list is empty."""
-    return "|".join(map(re.escape, lexicon.words("stance", name))) or r"(?!)"
 
 
 class Signs:
@@ -61,131 +26,62 @@ class Signs:
 
     def __init__(self, lexicon: Lexicon) -> None:
         def words(name: str) -> str:
-            return alternation(lexicon, name)
+            return alternation(lexicon, "stance", name)
 
-        self._gap = re.compile(
-            rf"(?:{words('gap_phrases')})"
-            rf"|(?:{words('gap_predicates')}){_TAIL}|不够[一-鿿]{{0,5}}{_TAIL}"
-            rf"|(?:{words('gap_holders')})[^，]{{0,24}}?(?:{words('gap_nouns')})"
-            rf"|(?<!不)(?:仅|只|才)(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?{_COUNTED}|(?:人均|平均)(?:仅|不足|不到|只有)"
-            rf"|只有[^，]{{0,6}}\d|[尚还仍][余剩]?有[^，]{{0,16}}(?:未|没)|有\d[^，]{{0,12}}(?:未|没有|尚无)|(?:其余|剩余|余下)[^，]{{0,12}}(?:结转|顺延|推迟|未|没)"
-            rf"|(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)"
-            rf"|(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低)|(?:不足|不到)(?:{_FRACTION})"
-            rf"|重[一-鿿]{{1,5}}[、，]?轻[一-鿿]{{1,5}}|□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))"
-        )
-        self._gap_verb = re.compile(
-            rf"(?:{words('gap_verbs')})|仍然?(?:{_STILL})|(?:只|仅)(?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)?了?(?:[一二三四五六七八九]成|一半|{_COUNTED})"
-        )
-        self._lack = re.compile(rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})")
-        self._weak = re.compile(rf"(?:{words('weak_gaps')})")
-        self._remedy = re.compile(rf"(?:{words('remedies')})")
-        self._mended = re.compile(rf"(?:{words('mended')})")
-        self._good = re.compile(rf"(?:{words('good_negations')})")
         self._turn = re.compile(rf"^(?:{words('turns')})")
         self._concession = re.compile(rf"^(?:{words('concessions')})")
-        self._future = re.compile(
-            rf"(?:{words('future')})|(?<![已即行])将(?:{words('future_after_jiang')})"
-            rf"|(?<![模虚草代比])拟(?![定订任制稿合态就])(?![一-鿿]{{0,4}}\d+[件项个])(?![^，]*的)|到[“\"]□+[”\"](?:末|期末|时期)"
+        self._future = AnyOf(
+            words("future"),
+            rf"将(?<![已即行]将)(?:{words('future_after_jiang')})",
+            r"拟(?<![模虚草代比]拟)(?![定订任制稿合态就])(?![一-鿿]{0,4}\d+[件项个])(?![^，]*的)",
+            r"到[“\"]□+[”\"](?:末|期末|时期)",
+            r"预计.{0,14}(?:完成|投用|投入|建成|启用|上线|竣工|出台|印发|实现|交付|提请|通过|覆盖|开工|启动|\d月)",
+            r"待.{1,20}(?:后|时)(?:再|将|即|予以|，|$)",
         )
-        self._progress = re.compile(
-            rf"(?:{words('progress')})|(?:进入|处于|转入|尚处|步入)[^，]{{0,16}}(?:阶段|环节|程序|期间?|之中)"
-            rf"|(?:{words('progress_nouns')})之?中$"
+        self._progress = AnyOf(
+            words("progress"),
+            r"(?:进入|处于|转入|尚处|步入)[^，]{0,16}(?:阶段|环节|程序|期间?|之中)",
+            rf"(?:{words('progress_nouns')})之?中$",
         )
-        self._done = re.compile(rf"(?:{words('done')})")
-        self._act = re.compile(rf"(?:{words('acts')})")
+        self._done = re.compile(words("done"))
+        self._act = re.compile(words("acts"))
         self._aims = re.compile(rf"^(?:{_AIM_ADVERBS})*(?:{words('aims')})")
-
-    def gap(self, clause: str, context: str = "") -> str:
-        """The words with which a clause admits a gap, "" where what it names was mended or never happened.
-
-        `context` is the sentence, which says of what a clause such as 低于全省平均水平 speaks.
-        """
-        verb = self._gap_verb.search(clause) or self._lack.search(clause)
-        found = verb or self._gap.search(clause) or _worse(clause, context or clause) or self._of_some(clause)
-        if not found or self._good.search(clause) or _is_lapse(clause, found) or self._waits_for_others(clause, found):
-            return ""
-        object_of = clause.startswith(_TAKES_AN_OBJECT) or verb is not None
-        if object_of and _ATTRIBUTE.match(clause, found.end()):
-            return ""
-        if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
-            return ""
-        return "" if verb is None and self._remedy.search(clause, 0, found.start()) else found.group()
-
-    def _of_some(self, clause: str) -> re.Match[str] | None:
-        """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
-        found = _SOME.match(clause)
-        return None if found and self.finished(clause) else found
-
-    def _waits_for_others(self, clause: str, found: re.Match[str]) -> bool:
-        """有待观察, 尚待公布: a stage, no gap."""
-        return "待" in found.group() and bool(self._progress.search(clause))
-
-    def weak_gap(self, clause: str, context: str = "") -> str:
-        """Words that admit a gap only after a turn: 仍, 难, 少."""
-        return self.gap(clause, context) or ("" if self._good.search(clause) else _group(self._weak.search(clause)))
 
     def turn(self, clause: str) -> str:
         """但, 不过, 然而 at the head of a clause."""
-        return _group(self._turn.search(clause))
+        return group(self._turn.search(clause))
 
     def concession(self, clause: str) -> str:
         """A clause that grants something before the main one: 虽然, 尽管, 面对."""
-        return _group(self._concession.search(clause))
-
-    def good_news(self, clause: str) -> str:
-        """What did not happen, and is better so: 未发生."""
-        return _group(self._good.search(clause))
-
-    def mended(self, clause: str) -> str:
-        """What was amiss has been put right; 没有整改到位 is not."""
-        found = self._mended.search(clause)
-        return found.group() if found and not _NOT.search(clause, max(0, found.start() - 4), found.start()) else ""
+        return group(self._concession.search(clause))
 
     def future(self, clause: str) -> str:
         """The words that make a clause a plan; 将X纳入Y is none."""
-        found = self._future.search(clause) or _EXPECTED.search(clause) or _WAITS.search(clause)
+        found = self._future.search(clause)
         if not found or (found.group().startswith("将") and _PREPOSITION.search(clause, found.end())):
             return ""
         return found.group()
 
     def progress(self, clause: str) -> str:
         """The words that tell work under way."""
-        return _group(self._progress.search(clause))
+        return group(self._progress.search(clause))
 
     def done(self, clause: str) -> str:
-        """The words of a finished act, or a figure."""
+        """The words of a finished act, or a figure, unless the clause only says on what something was done."""
         return "" if _OBJECT.match(clause) else self.finished(clause) or self.figure(clause)
 
     def finished(self, clause: str) -> str:
         """The words of a finished act."""
-        return _group(self._done.search(clause))
+        return group(self._done.search(clause))
 
     def act(self, clause: str) -> str:
         """The words of an act that is told without saying what came of it."""
-        return _group(self._act.search(clause))
+        return group(self._act.search(clause))
 
     def aims(self, clause: str) -> str:
         """A clause whose verb tells direction, not result: 推动, 确保."""
-        return _group(self._aims.search(clause))
+        return group(self._aims.search(clause))
 
     def figure(self, clause: str) -> str:
         """A number with a measure word; years, dates and sessions are none."""
-        return _group(_FIGURE.search(clause))
-
-
-def _worse(clause: str, context: str) -> re.Match[str] | None:
-    """Below the average where more is better, above it where less is."""
-    if _BETTER_LOW.search(context):
-        return _HIGH.search(clause)
-    return _LOW.search(clause)
-
-
-def _is_lapse(clause: str, found: re.Match[str]) -> bool:
-    """没有, 未: what did not happen is a lapse (没有一件被督办), so the news are good."""
-    if found.group().startswith(("仅", "只")):
-        return bool(_LAPSE.search(clause, 0, found.start()))
-    return found.group().startswith(("没有", "无一", "未有")) and bool(_LAPSE.search(clause, found.start()))
-
-
-def _group(found: re.Match[str] | None) -> str:
-    return found.group() if found else ""
+        return group(_FIGURE.search(clause))

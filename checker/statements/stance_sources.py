@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
 from checker.model import Level
-from checker.statements.stance_signs import alternation
+from checker.statements.patterns import alternation, group
 from checker.statements.viewpoint import Viewpoint, viewpoint
 
 _TIME = re.compile(
@@ -72,7 +72,7 @@ class Sources:
     """Tells the words of others from those of the reporting government."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._far = alternation(lexicon, "far")
+        self._far = alternation(lexicon, "stance", "far")
 
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
@@ -107,7 +107,7 @@ class Sources:
             return ""
         if others and _DEED.search(rest, others.end()) and not _honours(rest, others):
             return others.group()
-        return self._cited(text, said, view) or _group(_LAW.match(rest) or _ELSEWHERE.match(rest))
+        return self._cited(text, said, view) or group(_LAW.match(rest) or _ELSEWHERE.match(rest))
 
 
 def _honours(rest: str, others: re.Match[str]) -> bool:
@@ -144,10 +144,6 @@ def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
         parts.append("[我全本](?:局|委|厅|办)")
     parts += [re.escape(_stem(name)) for name in seen.names[-1:]]
     return re.compile("|".join(parts))
-
-
-def _group(found: re.Match[str] | None) -> str:
-    return found.group() if found else ""
 
 
 def _stem(name: str) -> str:

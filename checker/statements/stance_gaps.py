@@ -1,0 +1,132 @@
+"""Whether a clause admits a gap.
+
+Some words are verbs of lack (尚未, 仍需) and admit one wherever they are the predicate; others name what is weak
+(薄弱, 短板) and do so unless the clause tells how it was mended: 不足 after 破解 is what was overcome.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.lexicon import Lexicon
+from checker.statements.patterns import AnyOf, alternation, group
+
+_TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
+_COUNTED = r"\d[\d.,]*\s?(?:件|名|人|家|项|条|台|起|所|支|份|次|％|%|个(?!工作日|小时|月|环节)|成|分之)"
+_FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家)"
+_SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
+_PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
+_STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
+_SOME = re.compile(
+    r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些)(?:市直|县直|区直|基层)?"
+    r"(?:单位|部门|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
+)
+"""个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
+_LAPSE = re.compile(
+    r"发生|出现|败诉|通报|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|举报|追责|问责|瞒报|漏|推翻|变更|差评|退回|积压|拖欠|伤亡|死亡|被|事件"
+    r"|隐患|冤|欠薪|欠债|滞留|反弹|争议|复议|诉讼|受理过|需要|例外|瑕疵|游离|多收|乱收|摊派|新增|舆情|问题|跑|让|出台|下发|增加|例|以罚|越权|滥用"
+    r"|不作为|出庭|擅自|搞"
+)
+"""What is better when there is none of it."""
+_ATTRIBUTE = re.compile(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
+"""未通过的3人: the words only name whom the clause is about."""
+_TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
+_GRANTED = re.compile(r"(?:情况|条件|背景|形势|压力|困难)之?下")
+_HANDLED = re.compile(
+    r"(?:问题|现象|情形|行为|情况)[^，]{0,8}"
+    r"(?:开展|进行|予以|逐[一条件项]|挂牌|集中|专项|立案|严肃|依法|及时|全面|加大|持续)"
+)
+"""对……问题开展整治: the gap is the object of a deed."""
+_LOW = re.compile(r"(?:低于|不及|落后于)(?:全省|全市|全国|全县|全区|平均|省定|规定|国家|要求|目标|预期|计划|序时|考核)")
+_HIGH = re.compile(r"(?:高于|超过)(?:全省|全市|全国|平均)")
+_BETTER_LOW = re.compile(
+    r"利率|能耗|成本|发生率|失业率|死亡|败诉|纠错|事故|投诉|信访|价格|浓度|时限|负债|发案|差错|上访|不合格"
+)
+_NOT = re.compile(r"[未没不]")
+
+
+class Gaps:
+    """Finds admissions; each finder returns the words that it found, "" where there are none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def words(name: str) -> str:
+            return alternation(lexicon, "stance", name)
+
+        self._verb = AnyOf(
+            words("gap_verbs"),
+            rf"仍然?(?:{_STILL})",
+            rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)?了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
+            rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})",
+        )
+        self._weakness = AnyOf(
+            words("gap_phrases"),
+            rf"(?:{words('gap_predicates')}){_TAIL}",
+            rf"不够[一-鿿]{{0,5}}{_TAIL}",
+            rf"(?:{words('gap_holders')})[^，]{{0,24}}?(?:{words('gap_nouns')})",
+            rf"[仅只才](?<![不人天英][仅只才])(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?{_COUNTED}",
+            r"(?:人均|平均)(?:仅|不足|不到|只有)",
+            r"只有[^，]{0,6}\d",
+            r"[尚还仍][余剩]?有[^，]{0,16}(?:未|没)",
+            r"有\d[^，]{0,12}(?:未|没有|尚无)",
+            r"(?:其余|剩余|余下)[^，]{0,12}(?:结转|顺延|推迟|未|没)",
+            rf"(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)",
+            rf"(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低)",
+            rf"(?:不足|不到)(?:{_FRACTION})",
+            r"重[一-鿿]{1,5}[、，]?轻[一-鿿]{1,5}",
+            rf"□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))",
+        )
+        self._slight = re.compile(words("weak_gaps"))
+        self._remedy = re.compile(words("remedies"))
+        self._mended = re.compile(words("mended"))
+        self._good = re.compile(words("good_negations"))
+        self._finished = re.compile(words("done"))
+        self._stage = re.compile(words("progress"))
+
+    def gap(self, clause: str, context: str = "") -> str:
+        """The words with which a clause admits a gap, "" where what it names was mended or never happened.
+
+        `context` is the sentence, which says of what a clause such as 低于全省平均水平 speaks.
+        """
+        verb = self._verb.search(clause)
+        found = verb or self._weakness.search(clause) or _worse(clause, context or clause) or self._of_some(clause)
+        if not found or self._good.search(clause) or _is_lapse(clause, found) or self._is_stage(clause, found):
+            return ""
+        object_of = clause.startswith(_TAKES_AN_OBJECT) or verb is not None
+        if object_of and _ATTRIBUTE.match(clause, found.end()):
+            return ""
+        if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
+            return ""
+        return "" if verb is None and self._remedy.search(clause, 0, found.start()) else found.group()
+
+    def slight(self, clause: str, context: str = "") -> str:
+        """Words that admit a gap only after a turn: 仍, 难, 少."""
+        return self.gap(clause, context) or ("" if self.good_news(clause) else group(self._slight.search(clause)))
+
+    def good_news(self, clause: str) -> str:
+        """What did not happen, and is better so: 未发生."""
+        return group(self._good.search(clause))
+
+    def mended(self, clause: str) -> str:
+        """What was amiss has been put right; 没有整改到位 is not."""
+        found = self._mended.search(clause)
+        return found.group() if found and not _NOT.search(clause, max(0, found.start() - 4), found.start()) else ""
+
+    def _of_some(self, clause: str) -> re.Match[str] | None:
+        found = _SOME.match(clause)
+        return None if found and self._finished.search(clause) else found
+
+    def _is_stage(self, clause: str, found: re.Match[str]) -> bool:
+        """有待观察, 尚待公布: a stage, no gap."""
+        return "待" in found.group() and bool(self._stage.search(clause))
+
+
+def _worse(clause: str, context: str) -> re.Match[str] | None:
+    """Below the average where more is better, above it where less is."""
+    return _HIGH.search(clause) if _BETTER_LOW.search(context) else _LOW.search(clause)
+
+
+def _is_lapse(clause: str, found: re.Match[str]) -> bool:
+    """没有一件被督办, 败诉的仅2件: what did not happen, or hardly, is a lapse, so the news are good."""
+    if found.group().startswith(("仅", "只")):
+        return bool(_LAPSE.search(clause, 0, found.start()))
+    return found.group().startswith(("没有", "无一", "未有")) and bool(_LAPSE.search(clause, found.start()))
