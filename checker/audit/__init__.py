@@ -12,16 +12,21 @@ from itertools import chain
 from checker.audit.averages import check_averages
 from checker.audit.chains import check_chain, check_chains
 from checker.audit.changes import check_changes
+from checker.audit.claims import check_claims
+from checker.audit.form import check_form
 from checker.audit.found import Result
 from checker.audit.lists import check_lists
 from checker.audit.model import Audit, Confirmed, Finding
 from checker.audit.rates import check_rates
+from checker.audit.scope import check_scope
 from checker.audit.shares import check_shares
 from checker.audit.sums import check_sums
 from checker.audit.terms import Term, terms_of
+from checker.audit.times import check_times
+from checker.audit.years import check_years
 from checker.model import Report, Severity, Stance, Statement
 
-__all__ = ["Audit", "Confirmed", "Finding", "audit"]
+__all__ = ["Audit", "Confirmed", "Finding", "audit", "audit_years"]
 
 _ORDER = (Severity.ERROR, Severity.QUESTION, Severity.WARNING, Severity.INFO)
 
@@ -29,10 +34,25 @@ _ORDER = (Severity.ERROR, Severity.QUESTION, Severity.WARNING, Severity.INFO)
 def audit(report: Report) -> Audit:
     """Every check that one report decides."""
     told = [statement for statement in report.statements if statement.stance is not Stance.PLANNED]
-    return collected(report, chain(_arithmetic(told), check_chains(report, told)))
+    return _collected(
+        report,
+        chain(
+            _arithmetic(told),
+            check_chains(report, told),
+            check_claims(report, told),
+            check_times(report, told),
+            check_scope(report, told),
+            check_form(report),
+        ),
+    )
 
 
-def collected(report: Report, results: Iterable[Result]) -> Audit:
+def audit_years(this: Report, last: Report) -> Audit:
+    """The checks that need last year's report beside this year's; places are those of `this`."""
+    return _collected(this, check_years(this, last))
+
+
+def _collected(report: Report, results: Iterable[Result]) -> Audit:
     """Results in one order: errors first, then by place and rule; a finding told twice is kept once."""
     place = {statement.id: i for i, statement in enumerate(report.statements)}
     unique = list(dict.fromkeys(results))

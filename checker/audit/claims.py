@@ -1,0 +1,141 @@
+"""Claims against claims of the same report (C21, C22, C24, C26 to C29, C31 to C33)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.audit.found import Results, Sum, finding
+from checker.audit.terms import Term, number, terms_of
+from checker.model import Level, Report, Severity, Stance, Statement
+
+_EQUIPMENT = re.compile(r"装备|设备|设施|记录仪")
+_EQUIPPED = re.compile(r"配发|配备|配齐|配置|购置|发放|更新")
+_COMPLETE = re.compile(r"全覆盖|全部|全面(?:完成|实现|落实|建立|推行|覆盖)|均已|实现覆盖")
+_STILL_TO_DO = re.compile(r"完成|实现|全覆盖|全面覆盖|100%|建立健全|尽快|补齐|全部")
+_GOES_ON = re.compile(r"持续|深化|巩固|提升|继续")
+_STAGE = re.compile(
+    r"初步(?:建立|构建|形成|建成)|逐步(?:实现|建立|推开)|加快启动|(?:已)?进入[^，。；]{0,14}阶段|基本形成|探索建立"
+)
+_PILOT = re.compile(r"(?<!”)试点(?!城市|市|县|区|地区|示范|省)")
+_SUPERLATIVE = re.compile(
+    r"(?:全国|全省|全市|全区|国内|西北|西部)(?:率先|领先|首个|首家|首创|唯一)|率先在全|(?:全国|全省|全市)(?:提升)?最(?:快|好|高)|"
+    r"居(?:全国|全省|全市)(?:第一|首位|前列)"
+)
+_SATISFIED = re.compile(r"满意")
+_ORDER = (re.compile(r"及时受理率"), re.compile(r"按期(?:办结|答复)率|办结率"), re.compile(r"满意率"))
+_PLAN_OF_LAWS = re.compile(r"立法(?:工作)?计划|规章(?:制定|立法)计划")
+_TOWN_POWER = re.compile(r"赋权|下放|承接|综合执法|执法队伍")
+
+
+def check_claims(report: Report, statements: Sequence[Statement]) -> Results:
+    """Every claim that another statement of the report weakens, or that says less than it seems to."""
+    achieved = [s for s in statements if s.stance is Stance.ACHIEVED]
+    shortfalls = [s for s in statements if s.stance is Stance.SHORTFALL]
+    planned = [s for s in report.statements if s.stance is Stance.PLANNED]
+    yield from _equipment(achieved, shortfalls)
+    for claim in achieved:
+        if claim.obligations:
+            yield from _gap_admitted(claim, shortfalls)
+            yield from _still_planned(claim, planned)
+            yield from _stage(claim)
+        yield from _satisfaction(claim)
+        yield from _town_power(claim)
+    yield from _superlatives(achieved)
+    yield from _plan_size(report, achieved)
+
+
+def _equipment(achieved: list[Statement], shortfalls: list[Statement]) -> Results:
+    """C24: equipment handed out here, equipment short there."""
+    gap = next((s for s in shortfalls if _EQUIPMENT.search(s.quote)), None)
+    claim = next((s for s in achieved if _EQUIPMENT.search(s.quote) and _EQUIPPED.search(s.quote)), None)
+    if gap and claim:
+        message = f"说已配备装备，又自认装备不足（第{gap.line}行）：只能算部分"
+        yield finding("C24", Severity.WARNING, claim, message, wants="装备应配数、已配数")
+
+
+def _levels(statement: Statement) -> set[Level]:
+    return set(statement.levels)
+
+
+def _gap_admitted(claim: Statement, shortfalls: list[Statement]) -> Results:
+    """C26: all of it done here, a gap on the same obligation and level there."""
+    if not _COMPLETE.search(claim.quote):
+        return
+    for gap in shortfalls:
+        shared = [name for name in claim.obligations if name in gap.obligations]
+        apart = _levels(claim) and _levels(gap) and not _levels(claim) & _levels(gap)
+        if shared and not apart:
+            message = f"“{shared[0]}”说已全面做到，又自认有缺口（第{gap.line}行）：以缺口为准"
+            yield finding("C26", Severity.WARNING, claim, message, wants="按层级列出已做到和未做到的单位")
+            return
+
+
+def _still_planned(claim: Statement, planned: list[Statement]) -> Results:
+    """C27: complete here, still to be completed in the plan; 持续深化 is routine and no contradiction."""
+    if not _COMPLETE.search(claim.quote):
+        return
+    for plan in planned:
+        shared = [name for name in claim.obligations if name in plan.obligations]
+        apart = _levels(claim) and _levels(plan) and not _levels(claim) & _levels(plan)
+        if shared and not apart and _STILL_TO_DO.search(plan.quote) and not _GOES_ON.search(plan.quote):
+            message = f"“{shared[0]}”说已全面做到，下一步又列为待完成（第{plan.line}行）"
+            yield finding("C27", Severity.WARNING, claim, message, wants="尚未完成的单位名单")
+            return
+
+
+def _stage(claim: Statement) -> Results:
+    """C28, C29: words of a stage, and pilots, are no completion."""
+    stage, pilot = _STAGE.search(claim.quote), _PILOT.search(claim.quote)
+    if stage:
+        message = f"“{stage.group()}”是进度，不是完成"
+        yield finding("C28", Severity.WARNING, claim, message, wants="完成的文件或日期")
+    if pilot:
+        yield finding("C29", Severity.WARNING, claim, "试点不等于全面覆盖", wants="试点单位数和应覆盖单位数")
+
+
+def _satisfaction(claim: Statement) -> Results:
+    """C32, C33: a rate of 100 per cent asks for its sample; handled in time, then settled, then satisfied."""
+    rates = [term for term in terms_of(claim) if term.is_rate]
+    if any(term.value == 100 and _SATISFIED.search(term.left) for term in rates):
+        yield finding("C32", Severity.QUESTION, claim, "满意率100%没有写样本", wants="调查的样本数、方式和日期")
+    ordered = list(_in_order(rates))
+    for above, below in pairwise(ordered):
+        if below.value > above.value and below.sentence == above.sentence:
+            computed = Sum(float(below.value), None, f"{number(above)}>={number(below)}")
+            message = f"{below.left.strip('，、')}高于{above.left.strip('，、')}，基数是否相同"
+            yield finding("C33", Severity.QUESTION, claim, message, computed, "各比率的基数")
+
+
+def _in_order(rates: list[Term]) -> Iterator[Term]:
+    """The first rate of each step 及时受理, 按期办结, 满意."""
+    for pattern in _ORDER:
+        term = next((term for term in rates if pattern.search(term.left)), None)
+        if term:
+            yield term
+
+
+def _town_power(claim: Statement) -> Results:
+    """C22: enforcement by townships told without matters, bodies, people or cases."""
+    if Level.TOWNSHIP in claim.levels and _TOWN_POWER.search(claim.quote) and not claim.figures:
+        message = "乡镇（街道）执法没有事项、机构、人员或案件数"
+        yield finding("C22", Severity.WARNING, claim, message, wants="赋权事项数、执法人员数、办案数")
+
+
+def _superlatives(achieved: list[Statement]) -> Results:
+    """C31: rank and repute carry no weight; said once for the report."""
+    boasts = [s for s in achieved if _SUPERLATIVE.search(s.quote)]
+    if boasts:
+        words = "、".join(dict.fromkeys(m.group() for s in boasts for m in _SUPERLATIVE.finditer(s.quote)))
+        message = f"有{len(boasts)}处用了{words}：评价用语不作佐证"
+        yield finding("C31", Severity.WARNING, boasts[0], message, wants="排名的发布单位和日期")
+
+
+def _plan_size(report: Report, achieved: list[Statement]) -> Results:
+    """C21: a legislative plan is told of and its size is not."""
+    told = [s for s in achieved if _PLAN_OF_LAWS.search(s.quote)]
+    sized = any("计划" in term.label for s in report.statements for term in terms_of(s) if term.is_count)
+    if told and not sized:
+        message = "写了立法计划，没有写计划件数，完成率无从计算"
+        yield finding("C21", Severity.QUESTION, told[0], message, wants="计划件数、提请件数、公布件数")

@@ -1,0 +1,133 @@
+"""Form and completeness of a report (C46 to C49, C55)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.audit.found import Results, about, finding
+from checker.model import Part, Report, Severity, Stance, Statement
+
+_NUMERALS = "一二三四五六七八九十"
+_HEAD = re.compile(r"^([一二三四五六七八九])是")
+_CHAPTER = re.compile(r"^([一二三四五六七八九十]+)(?:\(([一二三四五六七八九十]+)\))?$")
+_OCR_PLUS = re.compile(r"(?:互联网|线上|数字|智慧|党建|网格|监督|盲演|方案|普法)十(?=[\u4e00-\u9fff])")
+_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
+_CAUSE = re.compile(r"原因|根源|主要是(?:因|由)|由于|归结")
+_HEAD_OF_GOVERNMENT = re.compile(r"第一责任人|主要负责(?:人|同志)|主要领导|政府(?:市长|县长|区长|旗长|镇长|乡长)")
+_WORDS = (
+    "权责清单",
+    "公平竞争",
+    "后评估",
+    "举报",
+    "裁量",
+    "行政调解",
+    "行政裁决",
+    "行政复议",
+    "应诉",
+    "督查",
+    "诚信",
+    "数据共享",
+    "考核",
+    "案卷评查",
+    "法律顾问",
+    "政务公开",
+    "应急",
+)
+"""What the national outline asks for in items 4 to 35 and a full report of a city or county speaks of."""
+
+
+def check_form(report: Report) -> Results:
+    """What the report lacks, where its numbering breaks and where its text is damaged."""
+    yield from _parts(report)
+    yield from _numbering(report.statements)
+    yield from _unsaid(report)
+    yield from _titles(report)
+    for statement in report.statements:
+        if _OCR_PLUS.search(statement.quote):
+            yield finding("C48", Severity.INFO, statement, "“十”疑为“＋”的误识", wants="核对原件")
+
+
+def _parts(report: Report) -> Results:
+    """C46: the required parts: results, shortfalls and causes, the head of government, next year."""
+    text = "".join(s.quote for s in report.statements)
+    parts = {s.part for s in report.statements}
+    stances = {s.stance for s in report.statements}
+    gaps = [s.quote for s in report.statements if s.stance is Stance.SHORTFALL]
+    missing = []
+    if not gaps and Part.SHORTFALLS not in parts:
+        missing.append("存在的不足")
+    elif not any(_CAUSE.search(quote) for quote in gaps):
+        missing.append("不足的原因")
+    if not _HEAD_OF_GOVERNMENT.search(text):
+        missing.append("主要负责人履行第一责任人职责情况")
+    if Stance.PLANNED not in stances and Part.PLAN not in parts:
+        missing.append("下一年度安排")
+    if missing and report.statements:
+        yield about(
+            "C46", Severity.QUESTION, report, f"年度报告应有的部分未见：{'、'.join(missing)}", "补写或说明写在何处"
+        )
+
+
+def _numbering(statements: Sequence[Statement]) -> Results:
+    """C47: enumerators that skip or repeat (一是, 二是, 四是)."""
+    expected = 1
+    for statement in statements:
+        head = _HEAD.match(statement.quote)
+        if head is None:
+            continue
+        place = _NUMERALS.index(head.group(1)) + 1
+        if place not in (1, expected):
+            message = (
+                f"编号到“{_NUMERALS[expected - 2]}是”后接“{head.group(1)}是”" if expected > 1 else "编号不从“一是”起"
+            )
+            yield finding("C47", Severity.QUESTION, statement, message, wants="是否漏段或误编")
+        expected = place + 1
+    yield from _chapters(statements)
+
+
+def _chapters(statements: Sequence[Statement]) -> Results:
+    """The same for sections (一) to (八) of a chapter."""
+    last: tuple[str, int] = ("", 0)
+    for statement in statements:
+        match = _CHAPTER.match(statement.chapter)
+        if match is None or not match.group(2):
+            continue
+        chapter, section = match.group(1), _number(match.group(2))
+        before = last[1] if chapter == last[0] else 0
+        if section not in (before, before + 1):
+            message = (
+                f"第{chapter}部分的小节由（{_word(before)}）跳到（{match.group(2)}）"
+                if before
+                else f"第{chapter}部分的小节从（{match.group(2)}）起"
+            )
+            yield finding("C47", Severity.QUESTION, statement, message, wants="是否漏段或误编")
+        last = (chapter, section)
+
+
+def _number(numeral: str) -> int:
+    """一 to 九十九 as a number."""
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _NUMERALS.index(numeral[-1]) + 1
+    return (_NUMERALS.index(tens) + 1 if tens else 1) * 10 + (_NUMERALS.index(ones) + 1 if ones else 0)
+
+
+def _word(number: int) -> str:
+    return _NUMERALS[number - 1] if number <= 10 else f"十{_NUMERALS[number - 11]}"
+
+
+def _unsaid(report: Report) -> Results:
+    """C49: words of the outline that do not occur at all."""
+    text = "".join(s.quote for s in report.statements if s.stance is not Stance.PLANNED)
+    missing = [word for word in _WORDS if word not in text]
+    if missing and len(report.statements) >= 20:
+        yield about("C49", Severity.QUESTION, report, f"全文未提到：{'、'.join(missing)}", "是否另有说法或写在附件")
+
+
+def _titles(report: Report) -> Results:
+    """C55: how many documents the report names."""
+    titles = [m.group(1) for s in report.statements for m in _TITLE.finditer(s.quote)]
+    if titles:
+        message = f"共引用书名号{len(titles)}处、{len(set(titles))}个名称：作佐证的须逐一附文件"
+        yield about("C55", Severity.INFO, report, message, "文件原件或公开网址")

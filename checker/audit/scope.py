@@ -1,0 +1,104 @@
+"""Whose figures, and of how many (C16, C17, C18, C42, C44)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.audit.found import Results, Sum, about, confirmed, finding
+from checker.audit.terms import Term, number, terms_of
+from checker.model import Level, Report, Severity, Stance, Statement
+
+_NATION = re.compile(r"全国(?!.{0,10}(?:示范|称号|试点|先进|首|文明|第))")
+_PROVINCE = re.compile(r"全省(?!.{0,10}(?:示范|称号|试点|先进|首|率先|第|前列))|省[^市，。；]{0,20}平台")
+_HIGHER = {Level.PROVINCE: (_NATION,)}
+_BODIES = re.compile(
+    r"(?:市直|市级|区级|县级|行政执法)?(部门|县区|区县|县（市、区）|县|区|旗县|乡镇|镇街|街镇|街道|单位|村（社区）|行政村)"
+)
+_NOUNS = {
+    "区县": "县区",
+    "县（市、区）": "县区",
+    "旗县": "县区",
+    "镇街": "乡镇",
+    "街镇": "乡镇",
+    "行政村": "村（社区）",
+}
+_DONE = re.compile(r"完成|实现|建立|公布|配备|落实|设立|编制|出台|开展")
+_ALL = re.compile(r"全部|全面|均|都|全覆盖|各")
+_NAMED = re.compile(r"“([^“”]{3,20})”[^，。；“”]{0,8}$")
+
+
+def check_scope(report: Report, statements: Sequence[Statement]) -> Results:
+    """Figures of other governments, numbers without a total, names counted twice."""
+    achieved = [s for s in statements if s.stance is Stance.ACHIEVED]
+    for statement in achieved:
+        yield from _not_its_own(report, statement)
+    yield from _without_total(statements, achieved)
+    yield from _told_twice(achieved)
+    yield from _no_township(report, statements)
+
+
+def _not_its_own(report: Report, statement: Statement) -> Results:
+    """C42: a figure of the province or the nation among a city's results."""
+    for pattern in _HIGHER.get(report.level, (_NATION, _PROVINCE)):
+        for term in terms_of(statement):
+            if term.is_count and pattern.search(term.left):
+                message = f"{term.figure.text}是{pattern.search(term.left).group()[:12]}的数，不是本级的"  # type: ignore[union-attr]
+                yield finding("C42", Severity.WARNING, statement, message, wants="其中本级的数")
+                return
+
+
+def _bodies(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Term, str]]:
+    """Counts of departments, counties and townships, with the kind of body."""
+    for statement in statements:
+        for term in terms_of(statement):
+            match = _BODIES.match(term.right) if term.unit == "个" else None
+            if match:
+                yield statement, term, _NOUNS.get(match.group(1), match.group(1))
+
+
+def _without_total(statements: Sequence[Statement], achieved: list[Statement]) -> Results:
+    """C16, C17: so many bodies have done it; of how many?"""
+    totals: dict[str, Term] = {}
+    for _, term, noun in _bodies(statements):
+        if noun not in totals or term.value > totals[noun].value:
+            totals[noun] = term
+    for statement, term, noun in _bodies(achieved):
+        if not statement.obligations or not _DONE.search(term.right) or _ALL.search(term.right):
+            continue
+        whole = totals[noun]
+        computed = Sum(float(term.value), None, f"{number(term)}/{number(whole)}")
+        if whole.value > term.value:
+            message = f"{term.figure.text}{noun}做到，报告别处写有{whole.figure.text}{noun}：只能算部分"
+            yield finding("C16", Severity.WARNING, statement, message, computed, f"{noun}总数")
+        else:
+            yield finding(
+                "C17", Severity.WARNING, statement, f"{term.figure.text}{noun}做到，没有写总数", None, f"{noun}总数"
+            )
+
+
+def _told_twice(achieved: list[Statement]) -> Results:
+    """C18: one name, two numbers."""
+    seen: dict[tuple[str, str], tuple[Term, Statement]] = {}
+    for statement in achieved:
+        for term in terms_of(statement):
+            match = _NAMED.search(statement.quote[max(0, term.figure.start - 40) : term.figure.start])
+            if match is None or not term.is_count or term.figure.role in ("previous", "change", "cumulative"):
+                continue
+            first, where = seen.setdefault((match.group(1), term.unit), (term, statement))
+            if where is not statement and not first.span.meets(term.span):
+                message = f"“{match.group(1)}”在第{where.line}行写{first.figure.text}，这里写{term.figure.text}"
+                computed = Sum(float(term.value), float(first.value), f"{number(first)}={number(term)}")
+                yield finding("C18", Severity.QUESTION, statement, message, computed, "以哪一处为准")
+            elif where is not statement:
+                yield confirmed("C18", statement, float(term.value), f"{number(first)}={number(term)}")
+
+
+def _no_township(report: Report, statements: Sequence[Statement]) -> Results:
+    """C44: townships occur among the shortfalls alone."""
+    if report.level not in (Level.CITY, Level.COUNTY):
+        return
+    stances = {s.stance for s in statements if Level.TOWNSHIP in s.levels}
+    if stances == {Stance.SHORTFALL} or stances == {Stance.SHORTFALL, Stance.CONTEXT}:
+        message = "乡镇（街道）只见于不足部分，没有正面佐证"
+        yield about("C44", Severity.WARNING, report, message, "乡镇（街道）的落实情况")
