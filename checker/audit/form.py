@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from checker.audit.found import Results, about, finding
 from checker.model import Part, Report, Severity, Stance, Statement
 
+_REPORT = re.compile(r"法治政府|依法行政|法治建设")
+"""Only reports of this kind have required parts; a government's work report has others."""
 _NUMERALS = "一二三四五六七八九十"
-_HEAD = re.compile(r"^([一二三四五六七八九])是")
+_HEAD = re.compile(r"(?:^|[：:；;。，])([一二三四五六七八九])是")
 _CHAPTER = re.compile(r"^([一二三四五六七八九十]+)(?:\(([一二三四五六七八九十]+)\))?$")
 _OCR_PLUS = re.compile(r"(?:互联网|线上|数字|智慧|党建|网格|监督|盲演|方案|普法)十(?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
@@ -39,9 +41,10 @@ _WORDS = (
 
 def check_form(report: Report) -> Results:
     """What the report lacks, where its numbering breaks and where its text is damaged."""
-    yield from _parts(report)
+    if _REPORT.search(report.title):
+        yield from _parts(report)
+        yield from _unsaid(report)
     yield from _numbering(report.statements)
-    yield from _unsaid(report)
     yield from _titles(report)
     for statement in report.statements:
         if _OCR_PLUS.search(statement.quote):
@@ -71,18 +74,16 @@ def _parts(report: Report) -> Results:
 
 def _numbering(statements: Sequence[Statement]) -> Results:
     """C47: enumerators that skip or repeat (一是, 二是, 四是)."""
-    expected = 1
+    last, chapter = 0, ""
     for statement in statements:
-        head = _HEAD.match(statement.quote)
-        if head is None:
-            continue
-        place = _NUMERALS.index(head.group(1)) + 1
-        if place not in (1, expected):
-            message = (
-                f"编号到“{_NUMERALS[expected - 2]}是”后接“{head.group(1)}是”" if expected > 1 else "编号不从“一是”起"
-            )
-            yield finding("C47", Severity.QUESTION, statement, message, wants="是否漏段或误编")
-        expected = place + 1
+        if statement.chapter != chapter:
+            last, chapter = 0, statement.chapter
+        for head in _HEAD.finditer(statement.quote):
+            place = _NUMERALS.index(head.group(1)) + 1
+            if last and place not in (1, last + 1):
+                message = f"编号由“{_NUMERALS[last - 1]}是”接“{head.group(1)}是”"
+                yield finding("C47", Severity.QUESTION, statement, message, wants="是否漏段或误编")
+            last = place
     yield from _chapters(statements)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from checker.audit.found import Results, Sum, about, confirmed, finding
 from checker.audit.terms import Term, number, terms_of
 from checker.model import Level, Report, Severity, Stance, Statement
 
-_NATION = re.compile(r"全国(?!.{0,10}(?:示范|称号|试点|先进|首|文明|第))")
-_PROVINCE = re.compile(r"全省(?!.{0,10}(?:示范|称号|试点|先进|首|率先|第|前列))|省[^市，。；]{0,20}平台")
+_NATION = re.compile(r"(?<!在)全国(?!.{0,10}(?:示范|称号|试点|先进|首|文明|第))")
+_PROVINCE = re.compile(r"(?<!在)全省(?!.{0,10}(?:示范|称号|试点|先进|首|率先|第|前列))|省[^市，。；]{0,20}平台")
 _HIGHER = {Level.PROVINCE: (_NATION,)}
 _BODIES = re.compile(
     r"(?:市直|市级|区级|县级|行政执法)?(部门|县区|区县|县（市、区）|县|区|旗县|乡镇|镇街|街镇|街道|单位|村（社区）|行政村)"
@@ -25,6 +27,7 @@ _NOUNS = {
 }
 _DONE = re.compile(r"完成|实现|建立|公布|配备|落实|设立|编制|出台|开展")
 _ALL = re.compile(r"全部|全面|均|都|全覆盖|各")
+_TOTAL = re.compile(r"(?:全市|全县|全区|全旗|市级|县级|区级|共|共有|所有|全部|下辖|辖|现有)$")
 _NAMED = re.compile(r"“([^“”]{3,20})”[^，。；“”]{0,8}$")
 
 
@@ -43,7 +46,7 @@ def _not_its_own(report: Report, statement: Statement) -> Results:
     for pattern in _HIGHER.get(report.level, (_NATION, _PROVINCE)):
         for term in terms_of(statement):
             if term.is_count and pattern.search(term.left):
-                message = f"{term.figure.text}是{pattern.search(term.left).group()[:12]}的数，不是本级的"  # type: ignore[union-attr]
+                message = f"{term.figure.text}是上级平台或更大范围的数，不是本级的"
                 yield finding("C42", Severity.WARNING, statement, message, wants="其中本级的数")
                 return
 
@@ -59,22 +62,31 @@ def _bodies(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Term, 
 
 def _without_total(statements: Sequence[Statement], achieved: list[Statement]) -> Results:
     """C16, C17: so many bodies have done it; of how many?"""
-    totals: dict[str, Term] = {}
-    for _, term, noun in _bodies(statements):
-        if noun not in totals or term.value > totals[noun].value:
-            totals[noun] = term
+    totals = _totals(statements)
     for statement, term, noun in _bodies(achieved):
         if not statement.obligations or not _DONE.search(term.right) or _ALL.search(term.right):
             continue
-        whole = totals[noun]
-        computed = Sum(float(term.value), None, f"{number(term)}/{number(whole)}")
-        if whole.value > term.value:
+        whole = totals.get(noun)
+        if whole and whole.value > term.value:
+            computed = Sum(float(term.value), None, f"{number(term)}/{number(whole)}")
             message = f"{term.figure.text}{noun}做到，报告别处写有{whole.figure.text}{noun}：只能算部分"
             yield finding("C16", Severity.WARNING, statement, message, computed, f"{noun}总数")
-        else:
+        elif whole is None:
             yield finding(
                 "C17", Severity.WARNING, statement, f"{term.figure.text}{noun}做到，没有写总数", None, f"{noun}总数"
             )
+
+
+def _totals(statements: Sequence[Statement]) -> dict[str, Term]:
+    """How many bodies of a kind there are, where the report says so: by a word, or by the same number twice."""
+    totals: dict[str, Term] = {}
+    seen: Counter[tuple[str, Fraction]] = Counter()
+    for _, term, noun in _bodies(statements):
+        seen[noun, term.value] += 1
+        told = _TOTAL.search(term.left) or term.right.endswith("中") or seen[noun, term.value] > 1
+        if told and (noun not in totals or term.value > totals[noun].value):
+            totals[noun] = term
+    return totals
 
 
 def _told_twice(achieved: list[Statement]) -> Results:
@@ -99,6 +111,6 @@ def _no_township(report: Report, statements: Sequence[Statement]) -> Results:
     if report.level not in (Level.CITY, Level.COUNTY):
         return
     stances = {s.stance for s in statements if Level.TOWNSHIP in s.levels}
-    if stances == {Stance.SHORTFALL} or stances == {Stance.SHORTFALL, Stance.CONTEXT}:
+    if stances - {Stance.CONTEXT} == {Stance.SHORTFALL}:
         message = "乡镇（街道）只见于不足部分，没有正面佐证"
         yield about("C44", Severity.WARNING, report, message, "乡镇（街道）的落实情况")

@@ -12,7 +12,7 @@ from checker.model import Report, Severity, Stance, Statement
 _DATE = re.compile(r"(20[0-9]{2})年(?:[0-9]{1,2}月)")
 _FUTURE = re.compile(r"将|起施行|起实施|生效|有效期|前完成|届满|到期|计划|拟|前")
 _RUN = re.compile(r"连续")
-_RUN_LENGTHS = {"个季度": 4, "季度": 4, "个月": 12, "年": 1}
+_RUN_LENGTHS = {"个季度": 4, "季度": 4, "个月": 12}
 _TITLE = re.compile(r"示范(?:市|县|区|地区|项目|乡镇|街道)|称号|先进")
 _KEPT = re.compile(r"巩固")
 _WON = re.compile(r"(20[0-9]{2})年(?:[0-9]{1,2}月)?[^，。；]{0,12}(?:获评|获得|荣获|被评为|命名|入选)")
