@@ -17,6 +17,8 @@ class Limits:
     """Characters of text, whatever the format."""
     unpacked_bytes: int = 200_000_000
     """Sum of the unpacked parts that are read out of a zip or PDF."""
+    stream_bytes: int = 40_000_000
+    """Unpacked size of one stream of a PDF."""
     zip_entries: int = 10_000
     """Entries of a zip (.docx, .ofd)."""
     xml_nodes: int = 1_000_000
@@ -29,7 +31,7 @@ class Limits:
     """Paragraphs and table rows."""
     nesting: int = 200
     """Depth of nested elements (tables in tables, page trees)."""
-    seconds: float = 18.0
+    seconds: float = 15.0
     """Time for one file without OCR; a scan has its own time for each page."""
     scan_page_seconds: float = 15.0
     """Time for one page of a scan."""

@@ -1,7 +1,9 @@
 """PDF files -> blocks: lines in reading order, joined later; what repeats at the edges of pages left out.
 
-The characters and their places come from pypdfium2 where it is installed, else from pypdf; all
-decisions are taken on them in checker.reading.printed, so that both give the same text.
+pypdf reads the objects, our interpreter the content of the pages: for reports that is faster than
+asking pypdfium2 for each character, bounded in time and memory, and needs no compiled code.
+pypdfium2 (documents extra) reads what pypdf cannot: other ciphers, fonts without a map, damage.
+All decisions are taken in checker.reading.printed, so that both give the same text.
 """
 
 from __future__ import annotations
@@ -12,19 +14,34 @@ from importlib.util import find_spec
 from checker.reading.blocks import Content
 from checker.reading.limits import Limits, UnreadableError, Watch
 from checker.reading.printed import is_layered, is_scan, printed_blocks
-from checker.reading.printed.glyphs import PrintedPage
+from checker.reading.printed.glyphs import PrintedPage, broken
 
 __all__ = ["read_pdf"]
 
+_SECOND_OPINION = frozenset({"R008", "R009", "R013"})
+"""Problems of which pypdfium2 may know better: damaged, locked, without a map of its font."""
 _UNKNOWN_SHARE = 0.3
 """Share of characters without a meaning from which the text layer is useless."""
 
 
-def read_pdf(data: bytes, limits: Limits, watch: Watch, engine: str | None = None) -> Content:
-    """Read a PDF; `engine` (pypdf, pdfium) is for tests. Raises UnreadableError."""
-    pages = list(_pages(data, limits, watch, engine))
+def read_pdf(data: bytes, limits: Limits, watch: Watch) -> Content:
+    """Read a PDF. Raises UnreadableError."""
+    try:
+        return read_with("pypdf", data, limits, watch)
+    except UnreadableError as error:
+        if error.code not in _SECOND_OPINION or not find_spec("pypdfium2"):
+            raise
+        try:
+            return read_with("pdfium", data, limits, watch)
+        except UnreadableError:
+            raise error from None
+
+
+def read_with(engine: str, data: bytes, limits: Limits, watch: Watch) -> Content:
+    """Read a PDF with one of the two libraries: pypdf or pdfium. Raises UnreadableError."""
+    pages = list(_pages(engine, data, limits, watch))
     if not pages:
-        raise UnreadableError("R008", "PDF 里没有页", "请重新复制或下载；能打开的话另存一份再读")
+        raise broken()
     scanned = [number for number, page in enumerate(pages, 1) if is_scan(page)]
     if len(scanned) * 2 > len(pages):
         from checker.reading.scan import read_scan
@@ -36,9 +53,7 @@ def read_pdf(data: bytes, limits: Limits, watch: Watch, engine: str | None = Non
     return Content(printed_blocks(pages, limits, watch), scanned=layered, notes=notes)
 
 
-def _pages(data: bytes, limits: Limits, watch: Watch, engine: str | None) -> Iterator[PrintedPage]:
-    if engine is None:
-        engine = "pdfium" if find_spec("pypdfium2") else "pypdf"
+def _pages(engine: str, data: bytes, limits: Limits, watch: Watch) -> Iterator[PrintedPage]:
     if engine == "pdfium":
         from checker.reading.pdf.pdfium_pages import pdfium_pages
 

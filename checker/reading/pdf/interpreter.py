@@ -74,7 +74,8 @@ class Interpreter:
 
     def run(self) -> PrintedPage:
         """The glyphs of the page. Raises UnreadableError when the time or the characters are used up."""
-        self._run(b"\n".join(map(stream_bytes, self._page.content)))
+        most = self._limits.stream_bytes
+        self._run(b"\n".join(stream_bytes(part, most) for part in self._page.content))
         width, height = seen_size(self._page.box, self._page.rotation)
         unseen = self._unseen / len(self.glyphs) if self.glyphs else 0.0
         return PrintedPage(tuple(self.glyphs), width, height, self._pictured, unseen)
@@ -201,7 +202,7 @@ class Interpreter:
             self._state = replace(self._state, matrix=times(own, self._state.matrix))
             self._saved = []
             self._resources = dictionary(form.get("/Resources")) or self._resources
-            self._run(stream_bytes(source))
+            self._run(stream_bytes(source, self._limits.stream_bytes))
             self._state, self._saved, self._resources, self._line, self._text = kept
             self._depth -= 1
 

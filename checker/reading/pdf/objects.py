@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import IndirectObject, StreamObject
 
+from checker.reading.limits import LIMITS, UnreadableError
+
 BROKEN = (
     PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, AssertionError,
     NotImplementedError, OSError, EOFError, struct.error, zlib.error,
@@ -55,16 +57,40 @@ def numbers(value: Any) -> list[float]:
     return [float(item) for item in items if isinstance(item, (int, float))]
 
 
-def stream_bytes(value: Any) -> bytes:
-    """The decoded bytes of a stream, none where it is broken or no stream."""
+def stream_bytes(value: Any, most: int = LIMITS.stream_bytes) -> bytes:
+    """The decoded bytes of a stream, none where it is broken or no stream. Raises UnreadableError over `most`."""
     value = plain(value)
     if not isinstance(value, StreamObject):
         return b""
+    filters = plain(value.get("/Filter"))
     try:
+        if filters in ("/FlateDecode", ["/FlateDecode"]) and not dictionary(value.get("/DecodeParms")):
+            return _inflated(value._data, most)
         data = value.get_data()
     except BROKEN:
         return b""
     return data if isinstance(data, bytes) else str(data).encode("latin-1", "replace")
+
+
+def _inflated(data: bytes, most: int) -> bytes:
+    """Unpack as far as the limit and as far as the data are whole; pypdf before 6 knows no limit."""
+    decompressor = zlib.decompressobj()
+    pieces, left = [], most
+    try:
+        while data and left > 0:
+            piece = decompressor.decompress(data, min(left, 1 << 20))
+            pieces.append(piece)
+            left -= len(piece)
+            data = decompressor.unconsumed_tail
+            if not piece and decompressor.eof:
+                break
+    except zlib.error:
+        pass  # a cut or damaged stream gives what came before the damage
+    if left <= 0 and data:
+        raise UnreadableError(
+            "R003", f"PDF 的一页解压后超过 {most / 1e6:.0f} MB，已停止", "可能是压缩炸弹；请另存一份再读"
+        )
+    return b"".join(pieces)
 
 
 def page_sources(reader: PdfReader) -> Iterator[PageSource]:

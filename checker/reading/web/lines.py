@@ -12,6 +12,8 @@ from checker.reading.web.tree import BLOCKS, Page
 
 _LAYOUT = re.compile(r"[ \t\r\n\f]+")
 _NOTED = re.compile(r"[，。；]")
+_DEEPEST_ROW = 12
+"""Tables in tables to this depth are told apart; below, rows are lines."""
 _LONG_CELL = 200
 """Characters from which a cell holds running text: the table only lays out the page."""
 
@@ -46,6 +48,7 @@ class _Writer:
         self._line = _Line()
         self._tag = ""
         self._gap = self._opens = False
+        self._depth = 0  # of table rows
 
     def text(self, index: int, text: str, at: int) -> None:
         if text == "\n":
@@ -96,18 +99,32 @@ class _Writer:
         elif tag == "tr":
             if self._rows:
                 self._rows[-1].nested = True
-            self._rows.append(_Row())
-        elif tag in {"td", "th"} and self._rows:
+            self._depth += 1
+            if self._depth <= _DEEPEST_ROW:
+                self._rows.append(_Row())
+        elif tag in {"td", "th"} and self._rows and self._depth <= _DEEPEST_ROW:
             self._rows[-1].cells.append([])
 
     def end(self, tag: str) -> None:
         self.end_line()
         if self._tag == tag:
             self._tag = ""
-        if tag == "tr" and self._rows:
-            row = self._rows.pop()
-            for block in _row_blocks(row):
+        if tag == "tr":
+            self._end_row()
+
+    def _end_row(self) -> None:
+        self._depth -= 1
+        if self._rows and self._depth < _DEEPEST_ROW:
+            for block in _row_blocks(self._rows.pop()):
                 self._put(block)
+
+    def finish(self) -> list[Block]:
+        """The blocks, those of rows that were never closed too."""
+        self.end_line()
+        while self._rows:
+            self._depth = len(self._rows)
+            self._end_row()
+        return self.blocks
 
 
 def _row_blocks(row: _Row) -> list[Block]:
@@ -141,7 +158,4 @@ def page_blocks(page: Page, root: int, dropped: list[bool], text: str) -> list[B
                 writer.begin(inside.tag)
             else:
                 writer.end(inside.tag)
-    writer.end_line()
-    while writer._rows:
-        writer.end("tr")
-    return writer.blocks
+    return writer.finish()

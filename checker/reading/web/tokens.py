@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_OPENING = re.compile(r"<[a-zA-Z/!?]")
 _NAME = re.compile(r"[a-zA-Z][^\s/>]{0,60}")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=\"'<]{1,100})(?:\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']*)))?")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
@@ -37,9 +38,8 @@ def tokens(page: str) -> Iterator[Token]:
     """The tokens of a page. The content of scripts and the like comes as one token of kind raw."""
     at, end = 0, len(page)
     while at < end:
-        tag = page.find("<", at)
-        if tag < 0:
-            tag = end
+        opening = _OPENING.search(page, at)
+        tag = opening.start() if opening else end
         if tag > at:
             yield Token("text", page[at:tag], at, _NONE)
         if tag == end:
@@ -62,9 +62,7 @@ def _markup(page: str, at: int) -> tuple[Token | None, int]:
     closing = after == "/"
     name = _NAME.match(page, at + 1 + closing)
     if name is None:
-        if closing:
-            return None, _past(page, ">", at)
-        return Token("text", "<", at, _NONE), at + 1
+        return None, _past(page, ">", at)
     value = name.group().lower()
     if closing:
         return Token("end", value, at, _NONE), _past(page, ">", name.end())
