@@ -44,7 +44,9 @@ def statement(
 def report(statements: Iterable[Statement], level: Level = Level.CITY, year: int = 2023) -> Report:
     """A report of these statements, numbered in their order."""
     numbered = [replace(s, id=f"{year}-{i:03}", ordinal=i, line=i + 1) for i, s in enumerate(statements, 1)]
-    return Report("甲市.txt", "0" * 64, f"甲市{year}年法治政府建设情况报告", "甲市人民政府", level, year, tuple(numbered))
+    return Report(
+        "甲市.txt", "0" * 64, f"甲市{year}年法治政府建设情况报告", "甲市人民政府", level, year, tuple(numbered)
+    )
 
 
 def of(text: str) -> Report:
