@@ -39,7 +39,7 @@ def read_scan(data: bytes, pages: Sequence[PrintedPage], limits: Limits, watch: 
 
 
 def _recognised(data: bytes, count: int, watch: Watch) -> Iterator[PrintedPage]:
-    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)  # it reports every step on the screen
+    logging.getLogger("RapidOCR").addFilter(lambda _: False)  # it reports every step on the screen
     engine = import_module("rapidocr").RapidOCR()
     document = import_module("pypdfium2").PdfDocument(data)
     try:
