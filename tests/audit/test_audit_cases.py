@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from audit_builders import of
 
 from checker.audit import audit
 from checker.model import Severity
+from tests.audit.audit_builders import of
 
 HERE = Path(__file__).parent
 

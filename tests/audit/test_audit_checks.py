@@ -9,14 +9,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from audit_builders import of, report, statement
 
 from checker.audit import audit, audit_years
 from checker.audit.model import Audit
 from checker.audit.render import to_json
 from checker.model import Level, Report, Severity, Stance
-
-FULL = "市政府主要领导履行第一责任人职责。//存在差距，原因是力量不足。"
+from tests.audit.audit_builders import of, report, statement
 
 
 def rules(result: Audit) -> set[str]:

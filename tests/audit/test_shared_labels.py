@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from audit_builders import report, statement
 
 from checker.audit import audit
 from checker.audit.model import Audit
 from checker.model import Level, Report, Severity, Stance
+from tests.audit.audit_builders import report, statement
 
 pytestmark = pytest.mark.shared
 
