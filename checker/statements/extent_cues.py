@@ -13,11 +13,13 @@ from checker.model import Figure
 _PART = re.compile(r"[^，,；;。！？!?：:]+")
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 _RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
+# Each alternative begins with a plain character, so that the search skips what cannot match.
 _EVERY = re.compile(
-    r"(?<!占)全部(?!线索|收入|人口)"
-    r"|(?<![平人户])均(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为])"
-    r"|(?<![首成古宜])都(?=[已有建完按实设])"
-    rf"|(?:所有|每个|每一个)(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
+    r"全部(?<!占全部)(?!线索|收入|人口)"
+    r"|均(?<![平人户]均)(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为])"
+    r"|都(?<![首成古宜]都)(?=[已有建完按实设])"
+    rf"|所有(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
+    rf"|每(?:个|一个)(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
     rf"|各(?![级地类项种方])[^，,]{{1,14}}?(?:已经|已?(?:{_RESULT}))"
 )
 _DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一")
@@ -75,96 +77,96 @@ class CueReader:
         self._topics, self._foreign = words("topics"), words("foreign")
         self._won, self._single = words("titles_won"), words("single_items")
         self._bodies = re.compile(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').pattern})")
-        reforms = words("reforms").pattern
+        reforms = lexicon.words("extent", "reforms")
+        finished = "|".join(rf"{re.escape(word)}[^，,。；]{{0,10}}(?:完成|收官|成果)" for word in reforms)
         self._reform = re.compile(
-            rf"(?:{reforms})[^，,。；]{{0,10}}(?:完成|收官|成果)|(?<!未)完成[^，,。；]{{0,14}}(?:{reforms})"
+            rf"{finished or '(?!)'}|完成(?<!未完成)[^，,。；]{{0,14}}(?:{words('reforms').pattern})"
         )
 
     def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
-        """The parts of a sentence in order; its first `head` characters are a heading, which states no extent."""
+        """The parts of a sentence in order; its first `head` characters are a heading, which states no extent.
+
+        A sentence without any cue comes back as one part.
+        """
         text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
-        reforms = (self._reconsidering, self._reform) if self._may_be_reform(text) else ()
-        patterns = (self._all, _EVERY, *reforms)
+        wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
+        limits = _present(text, (self._some, self._nearly, _EXCEPT))
+        if not (wholes or limits or self._won.search(text) or any(map(_tells, figures))):
+            return [Part(0, len(text))]
         parts: list[Part] = []
         aimed = False
         last: Figure | None = None
-        for (start, end), counted in _with_figures(text, figures):
-            piece = text[start:end]
-            aimed = self._aims_on(piece) or (aimed and text[start - 1] not in "；;。" and "已" not in piece)
-            topical = self._topics.search(piece) is not None
+        for (start, end), inside in _with_figures(text, figures):
+            aimed = self._aims_on(text, start, end) or (aimed and _goes_on(text, start, end))
+            topical = self._topics.search(text, start, end) is not None
             if start < head:
                 parts.append(Part(start, end, topical=topical))
                 continue
-            whole, negated = ("", "") if aimed else self._whole(text, start, end, counted, patterns)
+            place = _Place(text, start, end, self._limit(text, start, end), aimed)
+            whole, denied = self._whole(place, wholes, inside)
             parts.append(
                 Part(
                     start,
                     end,
                     all=whole,
-                    some=negated or self._partly(text, start, end, counted),
-                    counted=self._counted(text, counted),
-                    done=not aimed and _DONE.search(piece) is not None and self._aims.search(piece) is None,
-                    won=self._title(piece) if not aimed else "",
+                    some=denied or self._partly(place, limits, inside),
+                    counted=self._counted(text, inside),
+                    done=not aimed and place.limit == end and _DONE.search(text, start, end) is not None,
+                    won=self._title(place),
                     topical=topical,
-                    foreign=self._foreign.search(piece) is not None or _of_cases(text, start, last),
+                    foreign=self._foreign.search(text, start, end) is not None or _of_cases(text, start, last),
                 )
             )
-            last = counted[-1] if counted else last
+            last = inside[-1] if inside else last
         return parts
 
-    def _aims_on(self, piece: str) -> bool:
-        """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
-        return self._lasting.search(piece) is not None and not _GIVEN_AIM.match(piece)
+    def _of_reform(self, text: str) -> tuple[re.Pattern[str], ...]:
+        """统一由…, 改革任务完成: of reconsideration where it is said, or where no obligation is named at all."""
+        if "复议" in text or self._topics.search(text) is None:
+            return (self._reconsidering, self._reform)
+        return ()
 
-    def _whole(
-        self, text: str, start: int, end: int, figures: Sequence[Figure], patterns: Sequence[re.Pattern[str]]
-    ) -> tuple[str, str]:
+    def _aims_on(self, text: str, start: int, end: int) -> bool:
+        """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
+        return self._lasting.search(text, start, end) is not None and not _GIVEN_AIM.match(text, start, end)
+
+    def _limit(self, text: str, start: int, end: int) -> int:
+        """Where an aim or a date not yet reached begins in a part: what stands behind is no fact."""
+        aim = self._aims.search(text, start, end)
+        if aim is None and "已" not in text[start:end]:
+            aim = self._deadlines.search(text, start, end)
+        return aim.start() if aim else end
+
+    def _whole(self, place: _Place, patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> tuple[str, str]:
         """The first words that say 'all' as a fact, and those that deny it."""
-        piece = text[start:end]
-        if piece.endswith("基础上"):
+        text, start = place.text, place.start
+        if place.aimed or place.is_ground:
             return "", ""
-        aim = self._aims.search(piece) or (None if "已" in piece else self._deadlines.search(piece))
-        limit = start + aim.start() if aim else end
         for pattern in patterns:
-            for found in pattern.finditer(text, start, end):
+            for found in pattern.finditer(text, start, place.end):
                 if _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start()):
                     return "", found.group()
-                if found.start() < limit and not _OF_SOMETHING.match(text, found.end()):
+                if found.start() < place.limit and not _OF_SOMETHING.match(text, found.end()):
                     return found.group(), ""
         for figure in figures:
-            if figure.start < limit and _is_rate(text, start, figure) and figure.value >= 100:
+            if figure.start < place.limit and _is_rate(text, start, figure) and figure.value >= 100:
                 return figure.text, ""
-        counts = [figure for figure in figures if figure.unit in _COUNT_UNITS]
-        for whole, part in pairwise(counts):
-            if whole.value == part.value and _OF_THESE.fullmatch(text, whole.end, part.start):
-                return part.text, ""
-        return "", ""
+        return next((part.text for whole, part in _of_these(text, figures) if whole.value == part.value), ""), ""
 
-    def _may_be_reform(self, text: str) -> bool:
-        """Whether 统一由… and 改革任务完成 may speak of reconsideration: said, or no obligation is named at all."""
-        return "复议" in text or self._topics.search(text) is None
-
-    def _partly(self, text: str, start: int, end: int, figures: Sequence[Figure]) -> str:
+    def _partly(self, place: _Place, patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> str:
         """The words that limit a result to some: pilots, first batches, 等13个部门, M of N, 96%."""
-        if text.startswith("在", start) and text.endswith("基础上", start, end):
+        text, start = place.text, place.start
+        if place.is_ground:
             return ""
-        found = (
-            self._some.search(text, start, end)
-            or self._nearly.search(text, start, end)
-            or _EXCEPT.search(text, start, end)
-        )
-        if found:
-            return found.group()
+        for pattern in patterns:
+            if found := pattern.search(text, start, place.end):
+                return found.group()
         for figure in figures:
             if _is_rate(text, start, figure) and figure.value < 100:
                 return figure.text
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"
-        counts = [figure for figure in figures if figure.unit in _COUNT_UNITS]
-        for whole, part in pairwise(counts):
-            if whole.value > part.value and _OF_THESE.fullmatch(text, whole.end, part.start):
-                return part.text
-        return ""
+        return next((part.text for whole, part in _of_these(text, figures) if whole.value > part.value), "")
 
     def _counted(self, text: str, figures: Sequence[Figure]) -> str:
         return next((figure.text for figure in figures if self._is_of_bodies(text, figure)), "")
@@ -172,12 +174,49 @@ class CueReader:
     def _is_of_bodies(self, text: str, figure: Figure) -> bool:
         return figure.unit in _COUNT_UNITS and self._bodies.match(text, figure.end) is not None
 
-    def _title(self, piece: str) -> str:
-        won = self._won.search(piece)
-        if not won or piece.endswith("基础上") or self._single.search(piece) or _NOT_YET.search(piece[: won.start()]):
+    def _title(self, place: _Place) -> str:
+        """The words that say that a title was received, where it is the government's and not a single item's."""
+        won = self._won.search(place.text, place.start, place.limit)
+        if won is None or place.aimed or place.is_ground:
             return ""
-        aim = self._aims.search(piece)
-        return "" if aim and aim.start() < won.start() else won.group()
+        denied = _NOT_YET.search(place.text, place.start, won.start())
+        return "" if denied or self._single.search(place.text, place.start, place.end) else won.group()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A part of `text` while it is read; facts end at `limit`, there are none where it is `aimed`."""
+
+    text: str
+    start: int
+    end: int
+    limit: int
+    aimed: bool
+
+    @property
+    def is_ground(self) -> bool:
+        """在……基础上: what was there before."""
+        return self.text.endswith("基础上", self.start, self.end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a part still belongs to the aim before it."""
+    return text[start - 1] not in "；;。" and "已" not in text[start:end]
+
+
+def _tells(figure: Figure) -> bool:
+    return figure.unit == "%" or figure.unit in _COUNT_UNITS
+
+
+def _present(text: str, patterns: Sequence[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    return [pattern for pattern in patterns if pattern.search(text)]
+
+
+def _of_these(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of a number of bodies and of those among them (98个乡镇中有31个)."""
+    for whole, part in pairwise(figure for figure in figures if figure.unit in _COUNT_UNITS):
+        if _OF_THESE.fullmatch(text, whole.end, part.start):
+            yield whole, part
 
 
 def _with_figures(text: str, figures: Sequence[Figure]) -> Iterator[tuple[tuple[int, int], list[Figure]]]:
