@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 EXTRA = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
@@ -41,7 +42,9 @@ def docx(body: str, **parts: str) -> bytes:
 
 def paragraph(text: str, properties: str = "", run: str = "") -> str:
     """A paragraph of Word with one run."""
-    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return (
+        f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
 
 
 def table(rows: Iterable[Iterable[str]]) -> str:
@@ -56,6 +59,9 @@ def table(rows: Iterable[Iterable[str]]) -> str:
 
 Placed = tuple[float, float, float, str]
 """Left, base line, size and text of a line of a PDF page."""
+
+
+FONT = b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>"
 
 
 def pdf(pages: Sequence[Sequence[Placed]], extra: str = "", trailer: str = "") -> bytes:
@@ -75,7 +81,7 @@ def pdf_of_streams(streams: Sequence[bytes], extra: str = "", trailer: str = "")
     objects: dict[int, bytes] = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{pages}] /Count {count} /MediaBox [0 0 595 842] >>".encode(),
-        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
+        3: FONT,
         4: b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500] "
         b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R >>",
         5: b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
@@ -106,18 +112,23 @@ def pdf_of_objects(objects: dict[int, bytes], trailer: str = "") -> bytes:
     return bytes(out)
 
 
-def flowed(text: str, width: int = 30, size: float = 12, left: float = 60, top: float = 780, pitch: float = 20) -> list[list[Placed]]:
+def flowed(
+    text: str, width: int = 30, size: float = 12, left: float = 60, top: float = 780, pitch: float = 20
+) -> list[list[Placed]]:
     """Paragraphs (lines of `text`) laid out on pages as a word processor does: wrapped, first lines set in."""
     lines: list[tuple[int, str]] = []
     for item in text.split("\n"):
         room, indent = (width, 0) if item.startswith("#") else (width - 2, 2)
-        item = item.lstrip("#")
-        while item:
-            lines.append((indent, item[:room]))
-            item, room, indent = item[room:], width, 0
+        rest = item.lstrip("#")
+        while rest:
+            lines.append((indent, rest[:room]))
+            rest, room, indent = rest[room:], width, 0
     fit = int((top - 80) / pitch) + 1
     return [
-        [(left + indent * size, top - row * pitch, size, line) for row, (indent, line) in enumerate(lines[at : at + fit])]
+        [
+            (left + indent * size, top - row * pitch, size, line)
+            for row, (indent, line) in enumerate(lines[at : at + fit])
+        ]
         for at in range(0, len(lines), fit)
     ]
 
@@ -128,7 +139,7 @@ OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 def ofd(pages: Sequence[Sequence[Placed]], content: str = "") -> bytes:
     """An OFD; places in millimetres from the left and from the top, as in the format."""
     files: dict[str, str | bytes] = {
-        "OFD.xml": f'<ofd:OFD {OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+        "OFD.xml": f"<ofd:OFD {OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {OFD}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
         "</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
         + "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))

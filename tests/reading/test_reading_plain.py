@@ -52,11 +52,17 @@ def test_line_ends__of_every_system__split_and_counted(tmp_path: Path, ends: str
 
 
 JOINED = {
-    "a blank line inside a word": ("各部门认真落实法治督察整改任务，压实责任、倒排时间，顺利完成省委依法\n\n治省办的督察。", 1),
+    "a blank line inside a word": (
+        "各部门认真落实法治督察整改任务，压实责任、倒排时间，顺利完成省委依法\n\n治省办的督察。",
+        1,
+    ),
     "a comma at the end": ("各单位，\n各部门都完成了任务。", 1),
     "an open bracket alone": ("（\n三）持续深化改革，各项任务互促共进。", 1),
     "a line that begins with a mark": ("建成便民服务站点二十六个\n，覆盖所有的镇。", 1),
-    "a number set apart by markup": ("全年空气质量持续改善，优良天数比率稳步上升，重污染天气基本消除，PM\n2.5\n平均浓度为20微克。", 1),
+    "a number set apart by markup": (
+        "全年空气质量持续改善，优良天数比率稳步上升，重污染天气基本消除，PM\n2.5\n平均浓度为20微克。",
+        1,
+    ),
     "two whole sentences": ("办理案件57件。\n审结案件55件。", 2),
     "a list without marks": ("加强学习\n完善制度\n严格考核", 3),
     "the next heading": ("完善制度机制，压实工作责任，推动各项任务落地见效落到实处\n（二）强化监督", 2),
@@ -82,12 +88,17 @@ def test_joining__wrapped_lines__paragraphs_come_back(tmp_path: Path, width: int
 
 
 def test_joining__a_number_at_the_start_of_a_wrapped_line__no_heading(tmp_path: Path) -> None:
-    body = "　　全年财政投入法治建设资金稳步增长达到合计八百六十万元增幅为百分之" + "11.1%，高于上年同期水平。" + BODY * 2
+    body = (
+        "　　全年财政投入法治建设资金稳步增长达到合计八百六十万元增幅为百分之" + "11.1%，高于上年同期水平。" + BODY * 2
+    )
     assert len(texts(tmp_path, wrapped("　　" + BODY * 3, 34) + "\n" + wrapped(body, 34))) == 2
 
 
 def test_lines__sentence_after_a_page_break__traced_to_its_line(tmp_path: Path) -> None:
-    found = document(tmp_path, "一、成效\n\n各部门认真落实法治督察整改任务，压实责任、倒排时间，顺利完成省委依法\n\n治省办的督察。县区积极申报。")
+    found = document(
+        tmp_path,
+        "一、成效\n\n各部门认真落实法治督察整改任务，压实责任、倒排时间，顺利完成省委依法\n\n治省办的督察。县区积极申报。",
+    )
     paragraph = found.paragraphs[1]
     assert paragraph.line_at(paragraph.text.index("顺利")) == 3
     assert paragraph.line_at(paragraph.text.index("治省办")) == 5
@@ -177,7 +188,9 @@ def test_title__of_two_lines__put_together(tmp_path: Path) -> None:
 
 
 def test_tables__rows_and_cells(tmp_path: Path) -> None:
-    found = document(tmp_path, "| 指标 | 2022年 |\n|---|:-:|\n| 办件 | 12 345件 |\n\n序号\t单位\t办结率\n1\t司法局\t98.5%\n")
+    found = document(
+        tmp_path, "| 指标 | 2022年 |\n|---|:-:|\n| 办件 | 12 345件 |\n\n序号\t单位\t办结率\n1\t司法局\t98.5%\n"
+    )
     assert [(item.kind, item.text) for item in found.paragraphs] == [
         ("table", "指标 | 2022年"),
         ("table", "办件 | 12345件"),

@@ -18,9 +18,11 @@ LISTS = """<w:abstractNum w:abstractNumId="7">
 <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl>
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
-<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>"""
+<w:num w:numId="2"><w:abstractNumId w:val="7"/>
+<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>"""
 
-STYLES = """<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+STYLES = """<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="b"><w:name w:val="我的标题"/><w:basedOn w:val="a"/></w:style>
 <w:style w:type="paragraph" w:styleId="c"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="d"><w:name w:val="toc 1"/></w:style>
@@ -42,7 +44,14 @@ def listed(level: int, list_id: int = 1) -> str:
 
 
 def test_numbering__levels_restart_and_bullets__printed_as_seen(tmp_path: Path) -> None:
-    items = [("主要成效", 0), ("健全制度", 1), ("完成立法3件。", 2), ("审核文件9件。", 2), ("强化监督", 1), ("评查案卷。", 2)]
+    items = [
+        ("主要成效", 0),
+        ("健全制度", 1),
+        ("完成立法3件。", 2),
+        ("审核文件9件。", 2),
+        ("强化监督", 1),
+        ("评查案卷。", 2),
+    ]
     body = "".join(paragraph(text, listed(level)) for text, level in items)
     body += paragraph("补短板。", listed(3)) + paragraph("另起五。", listed(2, 2)) + paragraph("存在问题", listed(0))
     assert texts(tmp_path, body, numbering=LISTS) == [
@@ -59,7 +68,8 @@ def test_numbering__levels_restart_and_bullets__printed_as_seen(tmp_path: Path) 
 
 
 def test_numbering__of_a_style__inherited_and_switched_off(tmp_path: Path) -> None:
-    style = '<w:style w:type="paragraph" w:styleId="n"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    own = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    style = f'<w:style w:type="paragraph" w:styleId="n"><w:name w:val="条"/>{own}</w:style>'
     body = paragraph("主要成效", '<w:pStyle w:val="n"/>')
     body += paragraph("没有编号", '<w:pStyle w:val="n"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     assert texts(tmp_path, body, numbering=LISTS, styles=style) == ["一、主要成效", "没有编号"]
@@ -83,7 +93,9 @@ def test_printed_number__forms_of_word(count: int, form: str, printed: str) -> N
     assert printed_number(count, form) == printed
 
 
-@pytest.mark.parametrize(("count", "text"), [(1, "一"), (10, "十"), (20, "二十"), (103, "一百零三"), (1010, "一千零一十")])
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "一"), (10, "十"), (20, "二十"), (103, "一百零三"), (1010, "一千零一十")]
+)
 def test_han_number__as_written(count: int, text: str) -> None:
     assert han_number(count) == text
 
@@ -115,7 +127,11 @@ def test_tracked_changes__insertions_in_deletions_out(tmp_path: Path) -> None:
 
 def test_tracked_changes__deleted_row_and_cell__out(tmp_path: Path) -> None:
     body = table([["甲", "1件"], ["乙", "2件"]]).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
-    body = body.replace("<w:tc><w:p><w:pPr></w:pPr><w:r><w:rPr></w:rPr><w:t xml:space=\"preserve\">乙", "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>乙", 1)
+    body = body.replace(
+        '<w:tc><w:p><w:pPr></w:pPr><w:r><w:rPr></w:rPr><w:t xml:space="preserve">乙',
+        "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>乙",
+        1,
+    )
     assert texts(tmp_path, body) == ["2件"]
 
 
@@ -138,11 +154,16 @@ def test_text_boxes__drawn_twice_for_old_versions__read_once(tmp_path: Path) -> 
 def test_notes__of_the_text_alone__last_and_apart(tmp_path: Path) -> None:
     notes = (
         '<w:footnote w:id="0" w:type="separator"><w:p><w:r><w:t>线</w:t></w:r></w:p></w:footnote>'
-        f'<w:footnote w:id="3">{paragraph("据年鉴。")}</w:footnote><w:footnote w:id="4">{paragraph("没有引用。")}</w:footnote>'
+        f'<w:footnote w:id="3">{paragraph("据年鉴。")}</w:footnote>'
+        f'<w:footnote w:id="4">{paragraph("没有引用。")}</w:footnote>'
     )
     body = '<w:p><w:r><w:t>办理</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r><w:r><w:t>案件。</w:t></w:r></w:p>'
     found = document(tmp_path, body + paragraph("第二段。"), footnotes=notes).paragraphs
-    assert [(item.kind, item.text) for item in found] == [("text", "办理案件。"), ("text", "第二段。"), ("footnote", "据年鉴。")]
+    assert [(item.kind, item.text) for item in found] == [
+        ("text", "办理案件。"),
+        ("text", "第二段。"),
+        ("footnote", "据年鉴。"),
+    ]
 
 
 def test_content_controls_links_and_fields__text_in_codes_out(tmp_path: Path) -> None:
@@ -187,7 +208,8 @@ def test_line_breaks__inside_a_sentence_joined_between_sentences_apart(tmp_path:
 def test_template_on_a_server__never_asked_for(tmp_path: Path) -> None:
     relations = (
         "<Relationships><Relationship Id='1' Type='x/officeDocument' Target='word/document.xml'/>"
-        "<Relationship Id='2' Type='x/attachedTemplate' Target='http://192.0.2.1/t.dotm' TargetMode='External'/></Relationships>"
+        "<Relationship Id='2' Type='x/attachedTemplate' Target='http://192.0.2.1/t.dotm' TargetMode='External'/>"
+        "</Relationships>"
     )
     body = '<w:document xmlns:w="urn:w"><w:body><w:p><w:r><w:t>正文。</w:t></w:r></w:p></w:body></w:document>'
     path = tmp_path / "a.docx"
@@ -202,8 +224,9 @@ def test_python_docx__document_of_a_real_tool__read_whole(tmp_path: Path) -> Non
     made.add_heading("一、主要成效", 1)
     made.add_paragraph("全年办理行政复议案件57件。")
     grid = made.add_table(2, 2)
-    for cell, text in zip((grid.cell(row, column) for row in range(2) for column in range(2)), "指标 数量 办件 57件".split(), strict=True):
-        cell.text = text
+    for row, words in zip(grid.rows, (("指标", "数量"), ("办件", "57件")), strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
     path = tmp_path / "a.docx"
     made.save(str(path))
     assert [(item.heading, item.text) for item in read(path).paragraphs] == [

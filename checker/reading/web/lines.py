@@ -131,7 +131,7 @@ def _row_blocks(row: _Row) -> list[Block]:
     """A row of data as one block; a row that lays out the page as the blocks of its cells."""
     cells = [cell for cell in row.cells if cell]
     sizes = [sum(len(block.text) for block in cell) for cell in cells]
-    frame = len(cells) == 1 and (sizes[0] >= _LONG_CELL // 2 or len(cells[0]) > 3)
+    frame = len(cells) == 1 and any("。" in block.text for block in cells[0])
     if row.nested or frame or any(size >= _LONG_CELL for size in sizes):
         return [block for cell in cells for block in cell]
     if not cells:

@@ -16,8 +16,6 @@ from checker.reading.word.styles import Style, Styles, first_line, outline_depth
 
 _WRAPPERS = frozenset({"sdtContent", "customXml", "smartTag", "ins", "moveTo", "Choice"})
 _GONE = frozenset({"del", "moveFrom"})
-_LAYOUT_CELL = 100
-"""Characters from which the only cell of a row is running text in a frame, not a datum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ class BodyReader:
             yield from self._row([cell for cell in _inside(row, "tc") if not _merged_away(cell)])
 
     def _row(self, cells: list[Element]) -> Iterator[Block]:
-        """A row as one block; a single long cell is running text in a frame and keeps its paragraphs."""
+        """A row as one block; a frame around running text keeps the paragraphs of the text."""
         texts: list[str] = []
         later: list[Element] = []
         filled = [cell for cell in cells if next(cell.iter("t"), None) is not None]
@@ -191,9 +189,8 @@ def _merged_away(cell: Element) -> bool:
 
 
 def _is_frame(cell: Element) -> bool:
-    paragraphs = [len("".join(text.text or "" for text in item.iter("t"))) for item in cell.iter("p")]
-    long = sum(paragraphs) >= _LAYOUT_CELL and next(cell.iter("tbl"), None) is None
-    return long or len(paragraphs) > 3
+    """The only cell of a row with whole sentences in it: running text in a frame, not a datum."""
+    return any("。" in (text.text or "") for text in cell.iter("t"))
 
 
 def _is_contents(control: Element) -> bool:
