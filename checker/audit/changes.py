@@ -48,7 +48,7 @@ def _from_to(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | None:
     old = next((term for term in reversed(near) if term.figure.role == "previous"), None)
     if old is None or change.index - old.index > 2:
         return None
-    behind = [term for term in near if term.index > old.index]
+    behind = [term for term in near if term.index > old.index and term.figure.role != "change"]
     if behind:
         new = behind[0]
         told = bool(_TO.search(new.gap) or _TO.search(old.right))

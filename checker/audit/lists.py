@@ -16,7 +16,7 @@ _PLACES = re.compile(
 )
 _PLACE_SPLIT = re.compile(r"[、和与及]")
 _PLACE_UNITS = re.compile(r"(?:个)?(?:县区|区县|旗县|县（市、区）|县|区|市|旗|镇街|街镇|乡镇|镇|乡|街道|地区|地方)")
-_NOUN_SPLIT = re.compile(r"、|和(?!解)|与|以?及(?!时|格)")
+_NOUN_SPLIT = re.compile(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
 _TITLE_UNITS = frozenset("件部项个份")
 _RESPECTIVELY = re.compile(r"([^，。；：]{2,60}?)(?:分别)[^，。；]{0,10}$")
 _NEAR = 300
@@ -78,14 +78,14 @@ def _respectively(statement: Statement, terms: tuple[Term, ...]) -> Results:
         match = _RESPECTIVELY.search(term.left)
         if match is None or "等" in match.group(1) or "、" not in match.group(1):
             continue
-        nouns = len(_NOUN_SPLIT.split(match.group(1)))
+        fewest, most = match.group(1).count("、") + 1, len(_NOUN_SPLIT.split(match.group(1)))
         values = 1
         for following in terms[term.index + 1 :]:
             if following.gap.strip("，,") not in ("、", "和", "与", "及", "以及"):
                 break
             values += 1
-        if values == nouns:
-            yield confirmed("C09", statement, float(values), f"{nouns}个名词对{values}个数")
+        if fewest <= values <= most:  # 和 may join two nouns or stand inside one (租赁和商务服务业)
+            yield confirmed("C09", statement, float(values), f"{values}个名词对{values}个数")
         elif values > 1:
-            message = f"“分别”前有{nouns}项，后有{values}个数"
+            message = f"“分别”前有{most}项，后有{values}个数"
             yield finding("C09", Severity.QUESTION, statement, message, None, "逐项对应的数")

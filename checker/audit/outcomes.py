@@ -86,7 +86,7 @@ QUALIFIER = re.compile(
 )
 """A rate so qualified may be over what was due or over what was finished."""
 _RATE_TAIL = re.compile(r"(?:率|比例)(?:[^率例]{0,6})$")
-_NAME_SPLIT = re.compile(r"、|和(?!解)|与|以?及(?!时|格)")
+_NAME_SPLIT = re.compile(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
 _DENIED = re.compile(r"[不未无没非]")
 _DUE = re.compile(r"应(?!急|诉|用|对|届|聘|邀|援)")
 

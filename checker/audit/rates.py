@@ -19,6 +19,8 @@ _PERCENT = Fraction(100)
 _CANNOT_EXCEED = re.compile(
     r"(?:办结|结案|审结|合格|优秀|满意|覆盖|出庭|应诉|采纳|备案|报备|成功|整改|及时|调解|和解|败诉|持证|公开|答复|回复|占|占比|比重)(?:率|比例)?[^率]{0,5}$"
 )
+_DURATIONS = frozenset(("年", "个月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "个季度"))
+_INTAKE = re.compile(r"收到|办理|来信|来访")
 _COUNTED = frozenset("件起宗例份部条项个家户名人位卷")
 _OF_WHICH = re.compile(r"其中")
 _SMALL_BASE = 100
@@ -187,7 +189,10 @@ def _disagreed(
 ) -> Results:
     """No pair gives the rate: an error where the base is sure, a question where it may be another one."""
     part = parts[0]
-    bases = [term for term in counts if term.index < part.index and same_kind(term, part) and term.value >= part.value]
+    larger = [
+        term for term in counts if term.index != part.index and same_kind(term, part) and term.value >= part.value
+    ]
+    bases = [term for term in larger if term.index < part.index or _is_defined(term, case)]
     sure = next((term for term in bases if _is_base(term, part, case, rate)), None)
     maybe = sure or next((term for term in bases if case.outcome and case.outcome.maybe.search(term.label)), None)
     if maybe is None or not maybe.value:
@@ -199,7 +204,7 @@ def _disagreed(
     computed = Sum(float(rate.value), expected, formula)
     if _is_qualified(case.name, part) or (case.shared and rate.value == 100):
         yield _in_time(statement, rate, case.name, maybe, part, computed)
-    elif sure is None or _elsewhere(rate, counts, earlier):
+    elif (sure is None and _any_base(part, maybe, rate)) or _elsewhere(rate, counts, earlier):
         message = f"{case.name}率{rate.figure.text}，按{formula}应为{expected}%：基数可能不是{number(maybe)}"
         yield finding("C01", Severity.QUESTION, statement, message, computed, f"{case.name}率的分子和分母")
     else:
@@ -207,11 +212,23 @@ def _disagreed(
         yield finding("C01", Severity.ERROR, statement, message, computed, "核对分子、分母或比率")
 
 
+def _is_defined(term: Term, case: _Case) -> bool:
+    """Whether a count is the base that the rate is defined over."""
+    return case.outcome is not None and bool(case.outcome.sure.search(term.label))
+
+
+def _any_base(part: Term, told: Term, rate: Term) -> bool:
+    """Whether some other whole number could be the base of this part and rate; if none can, the numbers clash."""
+    if part.unit != told.unit or not part.span.exact or not decimals_of(rate.figure):
+        return True
+    return next(_wholes(part, rate), None) is not None
+
+
 def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
     """Whether a count is the base beyond doubt: 其中, what was due, the field's own base, or the very next to it."""
     if part.index == term.index + 1 and (_OF_WHICH.search(part.left) or term.right.endswith("中")):
         return True
-    if case.outcome is not None and case.outcome.sure.search(term.label):
+    if _is_defined(term, case):
         return True
     follows = part.index == term.index + 1 and rate.index == part.index + 1
     if not follows or term.unit != part.unit or rate.value >= 100:
@@ -220,8 +237,8 @@ def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
 
 
 def _is_only_intake(term: Term) -> bool:
-    """收到 is the base where no step of acceptance lies between, as it does in 复议 and in court."""
-    return "收到" in term.left and not re.search(r"复议|诉讼|仲裁|申请", term.label)
+    """收到 and 办理 are the base where no step of acceptance lies between, as it does in 复议 and in court."""
+    return bool(_INTAKE.search(term.left)) and not re.search(r"复议|诉讼|仲裁|申请", term.label)
 
 
 def _stands_before(part: Term, rate: Term) -> bool:
@@ -282,7 +299,11 @@ def _without_part(
     statement: Statement, rate: Term, name: str, outcome: Outcome | None, counts: Iterable[Term]
 ) -> Results:
     """C06 and C08: a rate with a base but no part: can a whole number of that base give it?"""
-    same = [term for term in counts if term.figure.role not in ("previous", "other") and term.span.exact]
+    same = [
+        term
+        for term in counts
+        if term.figure.role not in ("previous", "other") and term.span.exact and term.unit not in _DURATIONS
+    ]
     bases = [term for term in same if outcome and (outcome.sure.search(term.label) or outcome.maybe.search(term.label))]
     if len(bases) != 1:
         return

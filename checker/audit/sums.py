@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import combinations
 
 from checker.audit.found import Results, Sum, confirmed, finding
@@ -20,7 +21,7 @@ _OVERLAP = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
 _SURE_REMAINS = re.compile(r"(?:剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
 _PENDING = re.compile(
-    r"未办结|未结|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
+    r"未办结|未结|尚在|仍在|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
 )
 _DONE = re.compile(r"办结|审结|结案|整改到位|完成整改|已整改|完成")
 _TAKEN = re.compile(r"受理|收到|接收|新收|立案|交办|反馈|发现|梳理|转办|接到")
@@ -76,6 +77,10 @@ def _spans(parts: tuple[Term, ...] | list[Term]) -> Span:
     return total([term.span for term in parts])
 
 
+def _value(parts: tuple[Term, ...] | list[Term]) -> Fraction:
+    return sum((term.value for term in parts), Fraction(0))
+
+
 def _plus(parts: tuple[Term, ...] | list[Term]) -> str:
     return "+".join(map(number, parts))
 
@@ -96,7 +101,7 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
         yield confirmed("C11", statement, float(whole.value), _plus(pair))
         return
     if len(run) > 1 and _is_plain_list(run, whole) and not _some_subset(run, whole):
-        expected = float(_spans(run).low)
+        expected = float(_value(run))
         computed = Sum(float(whole.value), expected, _plus(run))
         message = f"合计写{whole.figure.text}，各项相加为{expected:.10g}"
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和合计数")
@@ -146,10 +151,10 @@ def _is_plain_list(run: list[Term], whole: Term) -> bool:
     gaps = [*(term.gap for term in run[1:]), last if len(whole.gap) <= 2 else whole.gap]
     if any(not _COMMA_GAP.match(gap) or _OVERLAP.search(gap) or "其中" in gap for gap in gaps):
         return False
-    if not all(term.span.exact for term in (*run, whole)):
+    if not all(term.plain for term in (*run, whole)):
         return False
     listed = any(_LIST_GAP.match(gap) for gap in gaps[:-1])
-    near = abs(_spans(run).low - whole.value) * 3 <= whole.value
+    near = abs(_value(run) - whole.value) * 3 <= whole.value
     likely = _LIKELY_TOTAL.search(whole.left) or _of_one_thing(run, whole)
     return bool(_SURE_TOTAL.search(whole.left)) or bool(listed and near and likely)
 
@@ -211,8 +216,7 @@ def _complementary(parts: list[Term]) -> bool:
 def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool, terms: tuple[Term, ...]) -> Results:
     summed = _spans(parts)
     biggest = max(parts, key=lambda term: term.value)
-    exact = whole.span.exact and all(term.span.exact for term in parts)
-    if not exact or _OVERLAP.search(_rest_of_sentence(statement, parts[0])):
+    if not all(term.plain for term in (*parts, whole)) or _OVERLAP.search(_rest_of_sentence(statement, parts[0])):
         return
     larger = [term for term in terms[: whole.index] if term.unit == whole.unit and term.value >= biggest.value]
     if any(term.sentence == whole.sentence for term in larger):
@@ -224,16 +228,16 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
         return
     if len(parts) < 2 or any(term.unit != whole.unit for term in parts):
         return
-    computed = Sum(float(whole.value), float(summed.low), _plus(parts))
+    computed = Sum(float(whole.value), float(_value(parts)), _plus(parts))
     exhaustive = _complementary(parts) and (whole.value - summed.low) * 4 <= whole.value
-    if marked and (exhaustive or summed.low > whole.value or _closed(parts, whole, summed)):
-        message = f"总数写{whole.figure.text}，所列各项相加为{float(summed.low):.10g}"
+    if marked and (exhaustive or summed.low > whole.span.high or _closed(parts, whole, summed)):
+        message = f"总数写{whole.figure.text}，所列各项相加为{float(_value(parts)):.10g}"
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和总数")
     elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
-        message = f"总数写{whole.figure.text}，所列各项相加为{float(summed.low):.10g}：是否另有未列的类别"
+        message = f"总数写{whole.figure.text}，所列各项相加为{float(_value(parts)):.10g}：是否另有未列的类别"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "各分项是否列全")
     elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 20:
-        message = f"所列各项相加为{float(summed.low):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
+        message = f"所列各项相加为{float(_value(parts)):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "其余项目是什么")
 
 
@@ -270,7 +274,7 @@ def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Res
                 return
     if _SURE_REMAINS.search(rest.left) and whole.span.exact and rest.span.exact:
         away = [term for term in parts if not re.search(r"修改|修订|保留", term.left)] or parts
-        expected = float(whole.value - _spans(away).low)
+        expected = float(whole.value - _value(away))
         computed = Sum(float(rest.value), expected, f"{number(whole)}-{'-'.join(map(number, away))}")
         message = f"余数写{rest.figure.text}，按{computed.formula}应为{expected:.10g}"
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对总数、减少数和余数")

@@ -65,6 +65,11 @@ class Term:
         return self.unit not in _NOT_COUNTED and self.figure.role != "change" and not self.figure.minor
 
     @property
+    def plain(self) -> bool:
+        """Whether the report tells it without 约, 余, 以上 and the like."""
+        return not self.figure.approx and self.figure.bound is None
+
+    @property
     def is_rate(self) -> bool:
         """Whether it tells a rate as it is, not how it moved nor what it shall be."""
         return self.unit in _RATES and self.figure.role not in ("change", "target")
