@@ -25,7 +25,7 @@ _NEW_SUBJECT = re.compile(r"[全我][省市州盟县区旗镇乡]|本级")
 _SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
 _NOT_A_NAME = ("各", "每", "个", "所有", "全部", "两", "等", "家")
 _COUNTED = "extent.counted"
-_AS_OBJECT = re.compile(r"(?:对|向|为|给|赴|组织|指导|督促|协助|帮助|在|从|由)[^，,]{0,8}$")
+_AS_OBJECT = re.compile(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Extents:
         for part, levels in zip(parts, _levels_of(parts, text, label, own), strict=True):
             for level in levels:
                 signs[level].extend(_signs(part, text, title and level is own, title))
+                if part.settled and _is_single(part.settled, level, label, own):
+                    signs[level].append(_Sign(Extent.ALL, "extent.settled", part.settled))
         for level, sign in _against_totals(text, label.spans, figures, parts, known):
             signs[level].append(sign)
         for span in label.spans:
@@ -122,6 +124,17 @@ def _heard(parts: Sequence[Part]) -> list[Part]:
         begun = begun or part.topical
         heard.append(part if begun and not part.foreign else Part(part.start, part.end, heard=False))
     return heard
+
+
+def _is_single(words: str, level: Level, label: LevelLabel, own: Level) -> bool:
+    """Whether a level is one body in what `words` say, so that done there is done for all of it.
+
+    A government has one office of reconsideration (so has each of 市、县两级); a department or a township is
+    itself the only one to publish and apply its 裁量基准.
+    """
+    if "复议" not in words:
+        return level is own and own in (Level.DEPARTMENT, Level.TOWNSHIP)
+    return level is own or any(span.rule == "level.graded" and span.level is level for span in label.spans)
 
 
 def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) -> list[tuple[Level, ...]]:

@@ -16,24 +16,28 @@ _RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
 # Each alternative begins with a plain character, so that the search skips what cannot match.
 _EVERY = re.compile(
     r"全部(?<!占全部)(?!线索|收入|人口)"
-    r"|均(?<![平人户]均)(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为])"
-    r"|都(?<![首成古宜]都)(?=[已有建完按实设])"
+    r"|均(?<![平人户]均)(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为通推做严统依])"
+    r"|都(?<![首成古宜]都)(?=[已有建完按实设能落公配做])"
     rf"|所有(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
     rf"|每(?:个|一个)(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
+    r"|应([一-鿿]{1,3})[尽必]\1"
+    r"|全面建立(?!健全)"
     rf"|各(?![级地类项种方])[^，,]{{1,14}}?(?:已经|已?(?:{_RESULT}))"
 )
 _DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一")
 _OF_SOMETHING = re.compile(
     r"(?:的|式)?(?:目标|要求|检查|督察|督查|监督|培训|轮训|排查|评查|抽查|宣讲|宣传|调研|走访|监测|巡查)"
+    r"|[^，,。；]{0,6}(?:前期|准备工作|方案|摸底|动员|调研)"
 )
 _EXCEPT = re.compile(r"除(?!此|了|国家|法律|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外")
 _NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
 _RATE_NOUN = (
-    r"(?:覆盖|完成|公布|公开|公示|建成|落实|执行|配备|设立|组建|记录|归档|审核|审查|报备|备案|制定|编制|挂牌|建立)"
+    r"(?:覆盖|完成|公布|公开|公示|建成|落实|执行|配备|设立|组建|达标|适用|实施|推行|记录|归档|审核|审查|报备|备案|制定|编制|挂牌|建立)"
     r"(?:率|比例|比重|面|比)|制度[”\"]?(?:落实|执行)?比例"
 )
 _RATE = re.compile(rf"(?:{_RATE_NOUN})[^，,]{{0,12}}$")
+_RATE_BEFORE = re.compile(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
 _GIVEN_AIM = re.compile(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
 _COUNT_UNITS = frozenset(("个", "家", "所"))
 _CASE_UNITS = frozenset(("件", "条", "项", "宗", "起", "卷", "份", "人", "名", "人次", "户", "次", "例", "场"))
@@ -47,9 +51,10 @@ class Part:
     """A part of a sentence between commas; each cue holds the words that say so, "" where none do.
 
     `all` and `some` are facts about extent; `counted` is a number of bodies without their total; `done` says
-    that something was finished or put in force; `won` is a title received. `topical`: it speaks of one of the
-    named obligations; `foreign`: of something beside them, or of the cases just counted; not
-    `heard`: left out, because the sentence has parts that are to the point.
+    that something was finished or put in force; `won` is a title received; `settled` says that what a single
+    body has to do is in place (复议局挂牌, the own 裁量基准 published). `topical`: it speaks of one of the named
+    obligations; `foreign`: of something beside them, or of the cases just counted; not `heard`: left out,
+    because the sentence has parts that are to the point.
     """
 
     start: int
@@ -59,6 +64,7 @@ class Part:
     counted: str = ""
     done: bool = False
     won: str = ""
+    settled: str = ""
     topical: bool = False
     foreign: bool = False
     heard: bool = True
@@ -79,6 +85,11 @@ class CueReader:
         self._bodies = re.compile(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').pattern})")
         reforms = lexicon.words("extent", "reforms")
         finished = "|".join(rf"{re.escape(word)}[^，,。；]{{0,10}}(?:完成|收官|成果)" for word in reforms)
+        bodies_of, settled = words("reconsideration_bodies").pattern, words("reconsideration_settled").pattern
+        self._settled = re.compile(
+            rf"(?:{bodies_of})[^，,。；]{{0,12}}?(?:{settled})|(?:{settled})[^，,。；]{{0,14}}?(?:{bodies_of})"
+            rf"|裁量[^，,。；]{{0,24}}?(?:{words('own_settled').pattern})|(?:{words('own_settled').pattern})[^，,。；]{{0,24}}?裁量"
+        )
         self._reform = re.compile(
             rf"{finished or '(?!)'}|完成(?<!未完成)[^，,。；]{{0,14}}(?:{words('reforms').pattern})"
         )
@@ -91,7 +102,8 @@ class CueReader:
         text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
         wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
         limits = _present(text, (self._some, self._nearly, _EXCEPT))
-        if not (wholes or limits or self._won.search(text) or any(map(_tells, figures))):
+        cues = wholes or limits or self._won.search(text) or self._settled.search(text)
+        if not (cues or any(map(_tells, figures))):
             return [Part(0, len(text))]
         parts: list[Part] = []
         aimed = False
@@ -113,6 +125,7 @@ class CueReader:
                     counted=self._counted(text, inside),
                     done=not aimed and place.limit == end and _DONE.search(text, start, end) is not None,
                     won=self._title(place),
+                    settled=self._settled_in(place),
                     topical=topical,
                     foreign=self._foreign.search(text, start, end) is not None or _of_cases(text, start, last),
                 )
@@ -173,6 +186,12 @@ class CueReader:
 
     def _is_of_bodies(self, text: str, figure: Figure) -> bool:
         return figure.unit in _COUNT_UNITS and self._bodies.match(text, figure.end) is not None
+
+    def _settled_in(self, place: _Place) -> str:
+        found = self._settled.search(place.text, place.start, place.limit)
+        if found is None or place.aimed or _OF_SOMETHING.match(place.text, found.end()):
+            return ""
+        return "" if _NOT_YET.search(place.text, place.start, found.end() - 2) else found.group()
 
     def _title(self, place: _Place) -> str:
         """The words that say that a title was received, where it is the government's and not a single item's."""
@@ -236,7 +255,8 @@ def _is_rate(text: str, start: int, figure: Figure) -> bool:
     """Whether a percentage says how far something reached (覆盖率96%), as this year's value."""
     if figure.unit != "%" or figure.role in ("previous", "change", "target"):
         return False
-    return _RATE.search(text, max(start, figure.start - _LOOK), figure.start) is not None
+    before = _RATE.search(text, max(start, figure.start - _LOOK), figure.start)
+    return before is not None or _RATE_BEFORE.match(text, figure.end) is not None
 
 
 def _of_cases(text: str, start: int, last: Figure | None) -> bool:

@@ -60,6 +60,8 @@ NAMED = [
     ("行政复议职责由市政府统一行使，部门不再受理。", "C all"),
     ("甲市被命名为全国法治政府建设示范市。", "C all"),
     ("乡镇裁量基准6月底前已全部公布。", "T all"),
+    ("市、县两级行政复议机构挂牌运行。", "C all, X all"),
+    ("县区应公示尽公示、应审核尽审核。", "X all"),
     # aims, plans and requirements are no facts
     ("推动县区三项制度全覆盖。", "X ?"),
     ("建立县区季度通报机制，推动重大执法决定法制审核全覆盖。", "X ?"),
@@ -94,6 +96,8 @@ NAMED = [
     ("县区裁量基准文本统一由司法局审核。", "X ?"),
     ("占全部县区裁量案件的三分之一。", "X ?"),
     ("县区示范创建活动全面完成。", "X ?"),
+    ("县区完成行政复议体制改革前期准备工作。", "X ?"),
+    ("县区复议机构挂牌。", "X ?"),
     # each level by itself
     ("市级部门裁量基准全部公布，午县、未区同步细化。", "C all, X some"),
     ("3个县区推进裁量基准，全市33个部门全部公布。", "X some"),
@@ -113,6 +117,11 @@ OWN = [
     ("13个部门完成裁量基准。", Extent.SOME),
     ("全市行政复议职责统一由本级政府行使，部门不再受理。", Extent.ALL),
     ("推动裁量基准全覆盖。", Extent.UNSTATED),
+    ("行政复议局挂牌成立。", Extent.ALL),
+    ("推动组建行政复议局。", Extent.UNSTATED),
+    ("行政复议委员会尚未组建。", Extent.UNSTATED),
+    ("组建行政复议委员会方案已经报送。", Extent.UNSTATED),
+    ("更新裁量基准并向社会公布。", Extent.UNSTATED),
     ("严格落实执法全过程记录制度。", Extent.UNSTATED),
     ("“一键复议”获评全国法治政府建设示范项目。", Extent.UNSTATED),
     ("被命名为第三批全国法治政府建设示范地区。", Extent.ALL),
@@ -126,6 +135,12 @@ def test_extent__no_level_named__of_the_own_level(quote: str, extent: Extent) ->
     (label,) = labels(quote)
     assert label.reaches == ()
     assert label.own is extent
+
+
+@pytest.mark.parametrize("own", [Level.DEPARTMENT, Level.TOWNSHIP])
+def test_extent__single_body_publishes_its_standard__all(own: Level) -> None:
+    """A department or a township is all of its level; a city is not its departments."""
+    assert labels("更新裁量基准并向社会公布。", own=own)[0].own is Extent.ALL
 
 
 def test_extent__heading_alone_says_all__not_a_fact() -> None:
@@ -199,5 +214,5 @@ def test_extent__long_runs__time_grows_with_length(run: str) -> None:
         EXTENTS.label([sentence], named, [()], Level.CITY)
         return time.perf_counter() - start
 
-    short = max(seconds(1500), 1e-3)
-    assert seconds(12000) < short * 8 * 4
+    short = max(min(seconds(1500) for _ in range(3)), 2e-3)
+    assert min(seconds(12000) for _ in range(3)) < short * 8 * 4

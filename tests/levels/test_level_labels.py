@@ -115,5 +115,5 @@ def test_labels__long_runs__time_grows_with_length(run: str) -> None:
         LABELLER.label([sentence(text)], Level.CITY, "甲市")
         return time.perf_counter() - start
 
-    short = max(seconds(2000), 1e-3)
-    assert seconds(16000) < short * 8 * 4
+    short = max(min(seconds(2000) for _ in range(3)), 2e-3)
+    assert min(seconds(16000) for _ in range(3)) < short * 8 * 4
