@@ -7,6 +7,7 @@ wrong, so that one run finds all mistakes of a file.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +17,8 @@ from checker.errors import Problem, did_you_mean
 from checker.toml import TomlSource
 
 E = TypeVar("E", bound=Enum)
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 class Row:
@@ -51,7 +54,7 @@ class Row:
         value = self._get(key, str, "文字", required, default)
         if required and not value.strip() and key in self.data:
             self._bad("04", f"{key} 不能为空", key)
-        elif any(ord(char) < 32 and char not in "\n\t" for char in value):
+        elif _CONTROL.search(value):
             self._bad("04", f"{key} 含有控制字符", key, "请删去看不见的字符")
         return str(value)
 

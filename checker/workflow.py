@@ -45,7 +45,7 @@ def run(request: Request) -> Assessment:
     Raises InputError with the problems of all inputs together, NothingCheckedError when there is no
     statement and no entry of the year.
     """
-    return _assess(request, *_inputs(request))
+    return assess_inputs(request, *inputs_of(request))
 
 
 def run_years(request: Request) -> tuple[Assessment, ...]:
@@ -53,13 +53,13 @@ def run_years(request: Request) -> tuple[Assessment, ...]:
 
     Raises what `run` raises.
     """
-    plan, ledger, reports = _inputs(request)
-    last = _assess(request, plan, ledger, reports)
+    plan, ledger, reports = inputs_of(request)
+    last = assess_inputs(request, plan, ledger, reports)
     years = {entry.source.year for entry in ledger.evidence.entries} | {report.year for report in reports}
     found = []
     for year in sorted(year for year in years if year < last.scope.year):
         try:
-            one = _assess(replace(request, year=year, as_of=None), plan, ledger, reports)
+            one = assess_inputs(replace(request, year=year, as_of=None), plan, ledger, reports)
         except NothingCheckedError:
             continue
         if one.scope.subject == last.scope.subject:
@@ -73,7 +73,7 @@ def ledger_of(request: Request) -> Ledger:
     return _ledger(request, plan)
 
 
-def _inputs(request: Request) -> tuple[Plan, Ledger, tuple[Report, ...]]:
+def inputs_of(request: Request) -> tuple[Plan, Ledger, tuple[Report, ...]]:
     """Everything that is read, all problems at once."""
     problems: list[Problem] = []
     plan, plan_path = open_plan(request.plan)
@@ -82,7 +82,7 @@ def _inputs(request: Request) -> tuple[Plan, Ledger, tuple[Report, ...]]:
         ledger = _ledger(request, plan)
     except InputError as error:
         problems.extend(error.problems)
-    reports, failed = _reports(request, plan, plan_path)
+    reports, failed = reports_of(request, plan, plan_path)
     if problems or failed:
         raise InputError([*problems, *failed])
     return plan, ledger, reports
@@ -96,7 +96,8 @@ def _ledger(request: Request, plan: Plan) -> Ledger:
     return load_ledger(folder, plan)
 
 
-def _reports(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+def reports_of(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    """The reports of a request, labelled, and what could not be read."""
     if not request.reports:
         return (), ()
     # The labelling stages are only loaded where there is a report to read: a check of kept evidence starts quicker.
@@ -105,7 +106,8 @@ def _reports(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Repor
     return read_reports(request.reports, labeller(plan, plan_path))
 
 
-def _assess(request: Request, plan: Plan, ledger: Ledger, reports: Sequence[Report]) -> Assessment:
+def assess_inputs(request: Request, plan: Plan, ledger: Ledger, reports: Sequence[Report]) -> Assessment:
+    """Assess what was read. Raises NothingCheckedError when there is no statement and no entry of the year."""
     evidence = ledger.evidence
     entries, notes = _all_entries(evidence, reports)
     if not entries:

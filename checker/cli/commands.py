@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker import __version__
-from checker.cli import audit, check, explain, export, extract, gate, graph, ingest, plan, review, waive
+from checker.cli import audit, check, explain, export, extract, gate, graph, ingest, plan, review, signoff, waive
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, waive)
+COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, waive)
 
 
 def parser() -> Parser:

@@ -58,17 +58,11 @@ def load_decisions(folder: Path, plan: Plan, known: Mapping[str, object] | None)
 def faults(what: Draft, plan: Plan, known: Mapping[str, object] | None) -> list[tuple[str, str, str, str]]:
     """What is wrong with a decision, read from a file or about to be written: (code, key, message, hint)."""
     found = []
-    levels = {task.id: task.levels for task in plan.tasks}
     if known is not None and what.entry not in known:
         hint = did_you_mean(what.entry, known) if known else "佐证文件夹里没有条目"
         found.append(("D002", "entry", f"没有编号为 {what.entry[:60]} 的佐证", hint))
-    if what.to_task and what.to_task not in levels:
-        message = f"计划里没有任务 {what.to_task[:60]}"
-        found.append(("D003", "to_task", message, did_you_mean(what.to_task, levels)))
-    elif what.to_task and what.to_level and what.to_level not in levels[what.to_task]:
-        bound = "、".join(level.zh for level in levels[what.to_task])
-        message = f"任务 {what.to_task} 不约束{what.to_level.zh}一级"
-        found.append(("D004", "to_level", message, f"它约束的层级：{bound}"))
+    if what.to_task:
+        found.extend(_target_faults(what, plan))
     found.extend(("D005", "verdict", message, "") for message in _misfits(what))
     attachment = what.attachment
     if attachment.path and not is_relative(attachment.path):
@@ -77,6 +71,19 @@ def faults(what: Draft, plan: Plan, known: Mapping[str, object] | None) -> list[
     if bool(attachment.path) != bool(_SHA256.fullmatch(attachment.sha256)):
         found.append(("D007", "attachment", "佐证文件的 path 和 sha256（64 位小写十六进制）要一起写", ""))
     return found
+
+
+def _target_faults(what: Draft, plan: Plan) -> list[tuple[str, str, str, str]]:
+    """What is wrong with the cell that an entry is moved to."""
+    levels = {task.id: task.levels for task in plan.tasks}
+    if what.to_task not in levels:
+        message = f"计划里没有任务 {what.to_task[:60]}"
+        return [("D003", "to_task", message, did_you_mean(what.to_task, levels))]
+    if what.to_level and what.to_level not in levels[what.to_task]:
+        bound = "、".join(level.zh for level in levels[what.to_task])
+        message = f"任务 {what.to_task} 不约束{what.to_level.zh}一级"
+        return [("D004", "to_level", message, f"它约束的层级：{bound}")]
+    return []
 
 
 def _misfits(what: Draft) -> list[str]:

@@ -122,6 +122,7 @@ class Desk:
     """A clerk's desk: a folder with a plan and a ledger, where commands are run as typed."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.evidence = folder / "evidence"
         self.plan = folder / "tasks.toml"
