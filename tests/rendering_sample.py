@@ -53,7 +53,12 @@ _SAID = (
     (Stance.SHORTFALL, Extent.SOME, Level.TOWNSHIP, "部分乡镇法制审核人员配备不足，三项制度尚未全面落实。"),
     (Stance.PLANNED, Extent.UNSTATED, Level.TOWNSHIP, "明年将在全部乡镇推行法制审核。"),
     (Stance.ONGOING, Extent.UNSTATED, Level.CITY, "正在修订裁量基准，已征求意见两轮。"),
-    (Stance.ACHIEVED, Extent.UNSTATED, Level.CITY, "收到行政复议申请263件，受理241件，审结228件（临政发〔2022〕17号）。"),
+    (
+        Stance.ACHIEVED,
+        Extent.UNSTATED,
+        Level.CITY,
+        "收到行政复议申请263件，受理241件，审结228件（临政发〔2022〕17号）。",
+    ),
     (Stance.CONTEXT, Extent.UNSTATED, Level.CITY, "全年工作坚持依法行政的要求。"),
 )
 
@@ -123,10 +128,10 @@ def hostile() -> Assessment:
     """Hostile text in every place that a report or a plan can fill."""
     plan = shipped_plan()
     tasks = tuple(_spoilt(task, number) for number, task in enumerate(plan.tasks))
-    plan = replace(plan, title=HOSTILE[0], source=HOSTILE[3], tasks=tasks, clauses=dict.fromkeys(plan.clauses, HOSTILE[1]))
-    entries = [
-        entry(plan, number, 2022, HOSTILE[number % len(HOSTILE)]) for number in range(len(HOSTILE) * len(_SAID))
-    ]
+    plan = replace(
+        plan, title=HOSTILE[0], source=HOSTILE[3], tasks=tasks, clauses=dict.fromkeys(plan.clauses, HOSTILE[1])
+    )
+    entries = [entry(plan, number, 2022, HOSTILE[number % len(HOSTILE)]) for number in range(len(HOSTILE) * len(_SAID))]
     source = replace(entries[0].source, title=HOSTILE[0], name=HOSTILE[4])
     entries = [replace(one, source=source, chapter=HOSTILE[1][:9]) for one in entries]
     return assessment_of(plan, entries, 2022, audit_of(entries, HOSTILE[5] + HOSTILE[0]))
@@ -134,4 +139,6 @@ def hostile() -> Assessment:
 
 def _spoilt(task: Task, number: int) -> Task:
     text = HOSTILE[number % (len(HOSTILE) - 1)]
-    return replace(task, title=text[:40], criterion=text, lead=(text[:30],), due_text=text, near_misses=(text,), proofs=(text,))
+    return replace(
+        task, title=text[:40], criterion=text, lead=(text[:30],), due_text=text, near_misses=(text,), proofs=(text,)
+    )

@@ -73,7 +73,14 @@ def _box(box: Box, status: Status | None, words: Mapping[str, str]) -> Markup:
     parts = [
         tag("rect", width=number(box.width), height=number(box.height), rx=3),
         tag("rect", class_="bar", width=_SIGN_BAR, height=number(box.height), rx=3),
-        tag("text", LOOKS[status].sign if status else "·", class_="sign", x=_SIGN_BAR // 2, y=number(middle)),
+        tag(
+            "text",
+            LOOKS[status].sign if status else "·",
+            class_="sign",
+            x=_SIGN_BAR // 2,
+            y=number(middle),
+            aria_hidden="true",
+        ),
     ]
     for row, line in enumerate(box.lines):
         parts.append(tag("text", line, x=_SIGN_BAR + 6, y=number(first + row * LINE_HEIGHT)))
@@ -85,7 +92,7 @@ def _box(box: Box, status: Status | None, words: Mapping[str, str]) -> Markup:
         return tag("g", tag("title", title), *parts, class_=look, transform=place)
     return tag(
         "a", *parts, class_=look, transform=place, href=f"#t-{box.task.id}", id=f"n-{box.task.id}",
-        data_task=box.task.id, aria_label=words_of,
+        data_task=box.task.id, aria_description=words_of,
     )  # fmt: skip
 
 

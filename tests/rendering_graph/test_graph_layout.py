@@ -73,8 +73,10 @@ def test_shipped_plan__every_label_fits_its_box_and_every_box_the_drawing(shippe
     for box in shipped.boxes:
         assert max(map(text_width, box.lines)) <= box.width - SIGN_WIDTH
         assert len(box.lines) * LINE_HEIGHT <= box.height
-        assert 0 <= box.x and box.x + box.width <= shipped.width
-        assert 0 <= box.y and box.y + box.height <= shipped.height
+        assert box.x >= 0
+        assert box.x + box.width <= shipped.width
+        assert box.y >= 0
+        assert box.y + box.height <= shipped.height
 
 
 def test_shipped_plan__no_line_runs_through_a_box(shipped: Drawing) -> None:
@@ -134,14 +136,18 @@ def test_tasks_that_stand_alone__are_set_apart_in_a_grid() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000), st.integers(2, 40), st.integers(0, 90))
-def test_any_graph__no_overlap_and_the_count_of_crossings_is_that_of_the_geometry(seed: int, size: int, edges: int) -> None:
+def test_any_graph__no_overlap_and_the_count_of_crossings_is_that_of_the_geometry(
+    seed: int, size: int, edges: int
+) -> None:
     chance = random.Random(seed)
     needs: dict[int, set[int]] = {at: set() for at in range(size)}
     for _ in range(edges):
         one, other = sorted(chance.sample(range(size), 2))
         needs[other].add(one)
     titles = ["短", "部门制定裁量基准并向社会公布", "长" * 40]
-    tasks = [task(f"t{at}", *(f"t{need}" for need in sorted(needs[at])), title=chance.choice(titles)) for at in range(size)]
+    tasks = [
+        task(f"t{at}", *(f"t{need}" for need in sorted(needs[at])), title=chance.choice(titles)) for at in range(size)
+    ]
     drawing = layout(tasks)
     assert overlapping(drawing.boxes) == []
     assert crossings(drawing) == drawing.crossings

@@ -44,7 +44,8 @@ def test_ledger__has_the_columns_of_an_office_ledger_in_order() -> None:
     [
         (FIXES, ["序号", "问题类别", "反馈问题", "问题来源", "整改目标", "整改措施", "责任领导", "牵头单位", "责任单位",
                  "整改时限", "进展", "完成情况", "佐证", "销号申请", "验收人、意见、日期", "是否反弹"]),
-        (PROOFS, ["指标号", "材料名称", "文号", "制发单位", "日期", "页码", "证明内容", "层级", "是否公开", "密级", "文件名"]),
+        (PROOFS, ["指标号", "材料名称", "文号", "制发单位", "日期", "页码", "证明内容", "层级", "是否公开",
+                  "密级", "文件名"]),
     ],
 )  # fmt: skip
 def test_columns__as_offices_have_them__in_order(columns: tuple[object, ...], office: list[str]) -> None:

@@ -27,11 +27,19 @@ def figures(view: View) -> Section:
     told = "、".join(f"{severity.zh} {counts[severity]} 处" for severity in Severity if counts[severity])
     note = f"{told or '没有问题'}；重算后相符 {len(audit.confirmed)} 处。疑问不等于错误，四舍五入和截断都算对。"
     heads = ["等级", "规则", "说明", "原句", "所写", "应得", "算式"]
-    problems = table("不相符或有疑问的数字", heads, map(_finding, audit.findings), "findings", wide=True)
+    problems = table(
+        "不相符或有疑问的数字", heads, [_finding(view, one) for one in audit.findings], "findings", wide=True
+    )
     right = tag(
         "details",
         tag("summary", f"重算后相符的数字（{len(audit.confirmed)} 处）"),
-        table("相符的数字", ["规则", "原句", "所写", "算式"], map(_confirmed, audit.confirmed), "findings", wide=True),
+        table(
+            "相符的数字",
+            ["规则", "原句", "所写", "算式"],
+            [_confirmed(view, one) for one in audit.confirmed],
+            "findings",
+            wide=True,
+        ),
     )
     return section(
         "shuzi",
@@ -42,14 +50,14 @@ def figures(view: View) -> Section:
     )
 
 
-def _finding(finding: Finding) -> Markup:
+def _finding(view: View, finding: Finding) -> Markup:
     wants = f"；需补：{finding.wants}" if finding.wants else ""
     return tag(
         "tr",
         tag("td", badge(_LOOKS[finding.severity], finding.severity.zh)),
         tag("td", finding.rule),
         tag("td", f"{finding.message}{wants}"),
-        tag("td", _quote(finding.quote, finding.statement)),
+        tag("td", _quote(view, finding.quote, finding.statement)),
         tag("td", _number(finding.stated), class_="number"),
         tag("td", _number(finding.expected), class_="number"),
         tag("td", finding.formula, class_="formula"),
@@ -57,18 +65,18 @@ def _finding(finding: Finding) -> Markup:
     )
 
 
-def _confirmed(confirmed: Confirmed) -> Markup:
+def _confirmed(view: View, confirmed: Confirmed) -> Markup:
     return tag(
         "tr",
         tag("td", confirmed.rule),
-        tag("td", _quote(confirmed.quote, confirmed.statement)),
+        tag("td", _quote(view, confirmed.quote, confirmed.statement)),
         tag("td", _number(confirmed.stated), class_="number"),
         tag("td", confirmed.formula, class_="formula"),
     )
 
 
-def _quote(quote: str, statement: str) -> Markup:
-    link = tag("a", statement, href=f"#e-{statement}") if statement else None
+def _quote(view: View, quote: str, statement: str) -> Markup:
+    link = view.statement_link(statement) if statement else None
     return tag("span", tag("q", quote), link, class_="quoted")
 
 

@@ -48,9 +48,7 @@ def _root(view: View, number: int, gap: Gap) -> Markup:
     task = gap.task
     waiting = [view.task_link(name) for name in gap.waiting]
     told = tag("details", tag("summary", f"{gap.holds_back} 项"), tag("p", join(waiting, "、"))) if waiting else "无"
-    light = tag(
-        "a", "看图", href=f"#n-{task.id}", class_="light", data_light=task.id, aria_label=f"在图中看{task.title}"
-    )
+    light = tag("a", "看图", href=f"#n-{task.id}", class_="light", data_light=task.id, aria_label=f"看图：{task.title}")
     levels = [tag("span", cell.level.zh, badge(cell.status), class_="at") for cell in gap.cells]
     return tag(
         "tr",

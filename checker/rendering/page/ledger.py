@@ -53,7 +53,6 @@ def _task(view: View, task: Task) -> Markup:
         data_clause=task.clause,
         data_obligation=task.obligation,
         data_lead="|".join(task.lead),
-        data_cells=" ".join(f"{cell.level.value}:{cell.status.value}:{int(cell.counted)}" for cell in cells),
     )
 
 

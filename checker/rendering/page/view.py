@@ -94,9 +94,13 @@ class View:
         listed = list(ids)
         if not listed:
             return None
-        links = [tag("a", ref, href=f"#e-{ref}") for ref in listed[:REFS_SHOWN]]
+        links = [self.statement_link(ref) for ref in listed[:REFS_SHOWN]]
         more = f" 等 {len(listed)} 条" if len(listed) > REFS_SHOWN else ""
         return tag("span", join(links, " "), more, class_="refs")
+
+    def statement_link(self, ref: str) -> Markup:
+        """A link to a statement by its id; plain text where the page does not show it."""
+        return tag("a", ref, href=f"#e-{ref}") if ref in self.assessment.entries else tag("span", ref)
 
     def task_link(self, task: str) -> Markup:
         """A link to a task of the ledger, by its title; plain text where the page does not show it."""
