@@ -64,4 +64,4 @@ def read_folder(
             documents.append(read(file, limits, progress))
         except InputError as error:
             problems += error.problems
-    return tuple(documents), tuple(problems)
+    return tuple(documents), tuple(sorted(problems))

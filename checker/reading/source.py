@@ -36,20 +36,29 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         handle = os.open(path, flags)
     except (OSError, ValueError) as error:
         raise _refused(error, path) from None
-    with os.fdopen(handle, "rb") as file:
-        info = os.fstat(file.fileno())
-        if stat.S_ISDIR(info.st_mode):
-            raise UnreadableError("R002", "这是一个文件夹，不是文件", "请给出其中的文件，或用成批处理")
-        if not stat.S_ISREG(info.st_mode):
-            raise UnreadableError("R002", "不是普通文件（管道、设备等）", "请给出普通文件")
-        try:
-            data = file.read(limits.bytes + 1) if info.st_size <= limits.bytes else b""
-        except OSError as error:
-            raise _refused(error, path) from None
+    try:
+        info = os.fstat(handle)
+        data = _whole(handle, info, limits)
+    except OSError as error:
+        raise _refused(error, path) from None
+    finally:
+        os.close(handle)
     if info.st_size > limits.bytes or len(data) > limits.bytes:
         size = f"{max(info.st_size, len(data)) / 1e6:.0f} MB，上限 {limits.bytes / 1e6:.0f} MB"
         raise UnreadableError("R003", f"文件太大：{size}", "请检查是否给错了文件；确有需要时放宽上限")
     return data
+
+
+def _whole(handle: int, info: os.stat_result, limits: Limits) -> bytes:
+    """What stands in an open file, up to one byte over the limit; nothing of one that is larger."""
+    if stat.S_ISDIR(info.st_mode):
+        raise UnreadableError("R002", "这是一个文件夹，不是文件", "请给出其中的文件，或用成批处理")
+    if not stat.S_ISREG(info.st_mode):
+        raise UnreadableError("R002", "不是普通文件（管道、设备等）", "请给出普通文件")
+    if info.st_size > limits.bytes:
+        return b""
+    with os.fdopen(os.dup(handle), "rb") as file:
+        return file.read(limits.bytes + 1)
 
 
 def _refused(error: OSError | ValueError, path: Path) -> UnreadableError:
