@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, Statement, TaskMatch, Verdict
+from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Spoken:
 
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "三项制度": (("公示",), ("全过程记录", "执法记录", "过程有记录"), ("法制审核", "决定有审核")),
+    "三项制度": (("公示",), ("全过程记录", "记录", "音视频", "音像"), ("法制审核", "审核")),
 }
 """Obligations that consist of several systems, each with the words that name it: one system done everywhere is
 not the obligation done everywhere (国办发〔2018〕118号 lists the three)."""
@@ -106,21 +106,6 @@ def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
             seen.add(key)
             kept.append(fact)
     return tuple(kept)
-
-
-def fact_of(statement: Statement) -> Fact:
-    """A statement as a fact. Whoever calls decides first whether labels under review may count."""
-    page = f" 第{statement.page}页" if statement.page else ""
-    return Fact(
-        ref=statement.id,
-        stance=statement.stance,
-        reaches=statement.reaches,
-        extent=statement.extent,
-        obligations=statement.obligations,
-        tasks=statement.tasks,
-        text=statement.quote,
-        where=f"{statement.chapter}{page} 第{statement.line}行".strip(),
-    )
 
 
 def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> Claim:

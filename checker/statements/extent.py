@@ -20,6 +20,7 @@ from checker.statements.levels import LevelLabel, LevelSpan
 
 _THREE = "三项制度"
 _TITLE = "示范"
+_OF_LAW = "法治"
 _TITLE_HELD = re.compile(r"成果|称号|牌匾|命名|获评")
 _NEW_SUBJECT = re.compile(r"[全我][省市州盟县区旗镇乡]|本级")
 _SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
@@ -160,7 +161,7 @@ def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) 
 def _signs(part: Part, text: str, own_title: bool, title: bool) -> list[_Sign]:
     """What a part says of one level; `title` where the sentence is about titles (示范), `own_title` for the own."""
     if own_title:
-        return [_Sign(Extent.ALL, "extent.title", part.won)] if part.won else []
+        return [_Sign(Extent.ALL, "extent.title", part.won)] if part.won and _OF_LAW in text else []
     signs = []
     if part.some:
         signs.append(_Sign(Extent.SOME, "extent.some", part.some))

@@ -40,13 +40,20 @@ _COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
 _THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
 _RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
 _EMERGENCY_PLAN = re.compile(r"总体(?:应急)?预案|专项(?:应急)?预案")
+_HIGHER = re.compile(r"及?以上")
+_DEALING = re.compile(r"签订|签约|协作|合作|学习|考察|交流")
+_OUR_TITLE = re.compile(
+    r"我(?:省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,4}?(?:入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
+)
 _LACKING = re.compile(r"没有|未|尚|还")
 _ORGAN = re.compile(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
 _UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
 _PLATFORM_USED = re.compile(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
 _RANKED = re.compile(r"排名|位居|位列|名列|居全|第[一二三四五六七八九十\d]{1,3}[位名]")
 _OWN_GOVERNMENT = re.compile(r"(?<![各县市区旗、和及省])[省市州盟县区旗](?:人民)?政府(?:以及|[及和与、])")
-_DEPARTMENTS_BESIDE = re.compile(r"[）)]?(?:(?:以及|[、和及与])\d+个(?:部门|单位)|长、部门)")
+_DEPARTMENTS_BESIDE = re.compile(
+    r"[）)]?(?:(?:以及|[、和与及])(?:\d+[个家](?:部门|单位|委办局|机关|局办)|部门(?:主要)?负责)|长、部门)"
+)
 _GAP_BESIDE = 6
 _CLAUSE = 40
 _NEAR = 12
@@ -70,7 +77,7 @@ class RunRules:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._weak = frozenset(lexicon.words("level", "weak"))
-        self._ranks = _any_of(lexicon.words("level", "ranks"))
+        self._ranks = re.compile(rf"(?:党政)?(?:主要)?(?:{_any_of(lexicon.words('level', 'ranks')).pattern})")
         self._honours = _any_of(lexicon.words("level", "honours"))
         self._things = _any_of(lexicon.words("level", "province_things"))
 
@@ -104,7 +111,11 @@ class RunRules:
         if self._is_own_thing(text, run, view):
             return "level.own"
         counted = view.own is not Level.PROVINCE and _COUNTED.search(text, max(0, run.start - 4), run.start)
-        if (run.group or counted) and not _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR):
+        if (
+            (run.group or counted)
+            and not _DEALING.search(text, run.end, run.end + _NEAR)
+            and not _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR)
+        ):
             return "level.peers"
         return ""
 
@@ -125,13 +136,13 @@ class RunRules:
     def _is_grade_of_something(self, text: str, run: Run) -> bool:
         """省级示范, 副县级, 市级平台受理: the grade of an award, a rule, a post, or a platform that is used."""
         grade = _GRADE.match(text, run.end)
-        if not grade:
+        if not grade or _UPWARDS.match(text, run.end):
             return False
-        if _UPWARDS.match(text, run.end):
-            return False
+        if _HIGHER.match(text, grade.end()):
+            return True
         clause = re.split(r"[，。；！？、《]", text[grade.end() : grade.end() + _NEAR], maxsplit=1)[0]
         return bool(
-            self._ranks.search(clause)
+            self._ranks.match(clause)
             or self._honours.search(clause)
             or text[run.start - 1 : run.start] in ("副", "正")
             or _PLATFORM_USED.search(text, grade.end(), grade.end() + _NEAR + _NEAR)
@@ -142,6 +153,12 @@ def without_addresses(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs without those that only say where the next one lies (石盘乡晾甲村 names a village)."""
     kept = [run for run, following in pairwise(runs) if not _is_address(text, run, following)]
     return [*kept, *runs[-1:]]
+
+
+def own_title(text: str, view: Viewpoint) -> list[LevelSpan]:
+    """The own level where it says that it sought, won or missed a title of 示范 (level.award)."""
+    found = _OUR_TITLE.search(text) if "示范" in text else None
+    return [LevelSpan(view.own, found.start(), found.end(), found.group(), "level.award")] if found else []
 
 
 def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list[LevelSpan]:

@@ -22,7 +22,7 @@ LISTED = {
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 _SELF = re.compile(r"(?:(?<![健完安齐成])全|我|(?<![基根资])本|(?<!应)该|邻|贵|跨)$")
-_IN_NAME = re.compile(r"[区县市]")
+_IN_NAME = re.compile(r"[区市]")
 _BEFORE_LEVEL = re.compile(r"[省市县旗州盟乡镇各个每两、（(和与及]$|[^一-鿿]$")
 _DISTRICT_ORGAN = re.compile(r"级|直|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)")
 _HAN_TAIL = re.compile(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Level, Sentence
-from checker.statements.level_rules import LevelSpan, RunRules, beside_lower, without_addresses
+from checker.statements.level_rules import LevelSpan, RunRules, beside_lower, own_title, without_addresses
 from checker.statements.level_runs import runs
 from checker.statements.level_units import Unit, UnitReader
 from checker.statements.viewpoint import LEVELS, Viewpoint, viewpoint
@@ -73,7 +73,7 @@ class Levels:
         found: list[LevelSpan] = []
         for run in without_addresses(text, runs(text, units, view)):
             found.extend(self._rules.spans(text, run, view))
-        return found + beside_lower(text, found, view)
+        return found + beside_lower(text, found, view) + own_title(text, view)
 
 
 def _label(spans: Iterable[LevelSpan]) -> LevelLabel:
