@@ -1,0 +1,151 @@
+"""Fuzz run of the readers, not part of the suite: PYTHONPATH=. python tests/reading/fuzz_readers.py SECONDS [SEED].
+
+Whole documents are damaged at random (parts of a zip before packing, streams of a PDF before
+compression) and read; what neither reads nor says why, or takes too long, is kept in a file.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+import traceback
+from dataclasses import replace
+from pathlib import Path
+
+from reading_samples import RELATIONS, docx, paragraph, pdf, pdf_of_streams, table, zipped
+from test_reading_properties import PAGE, SEEDS, TEXT
+
+from checker.reading import LIMITS
+from checker.reading.composing import compose
+from checker.reading.formats import reader_for
+from checker.reading.limits import UnreadableError, Watch
+
+BOUNDED = replace(LIMITS, unpacked_bytes=5_000_000, stream_bytes=2_000_000, seconds=5)
+SLOW = 6.0
+WORDS = [
+    *[
+        b"<",
+        b">",
+        b"</",
+        b"/>",
+        b"&",
+        b"&#",
+        b"<!--",
+        b"-->",
+        b"<!DOCTYPE",
+        b"]]>",
+        b"'",
+        b'"',
+        b"\0",
+        b"\xff\xfe",
+        b"\x1b[",
+    ],
+    *[b"<w:p>", b"</w:p>", b"<w:tbl>", b"<w:tr>", b"<w:tc>", b"<td>", b"<tr>", b"<table>", b"<script>", b"<style>"],
+    *[
+        b"obj",
+        b"endobj",
+        b"stream",
+        b"endstream",
+        b"<<",
+        b">>",
+        b"[",
+        b"]",
+        b"(",
+        b")",
+        b"0 R",
+        b"BT",
+        b"ET",
+        b"Tj",
+        b"TJ",
+    ],
+    *[b"/F1", b"q ", b"Q ", b"cm", b"1e99", b"-1", b"99999999999", b"0.0000001", b"|", b"\n\n", b"  ", b"\xe2\x80\xae"],
+    *[text.encode() for text in ("一、", "（一）", "。", "　　")],
+]
+
+
+def damaged(whole: bytes, chance: random.Random) -> bytes:
+    """The bytes with some pieces cut, doubled, replaced or moved."""
+    data = bytearray(whole)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(data) + 1)
+        length = chance.choice([0, 1, 2, 5, 20, 200])
+        piece = chance.choice(
+            [
+                b"",
+                chance.choice(WORDS),
+                chance.choice(WORDS) * chance.randint(1, 300),
+                chance.randbytes(chance.randint(1, 8)),
+                bytes(data[at : at + chance.randint(1, 100)]) * 2,
+            ]
+        )
+        data[at : at + length] = piece
+    return bytes(data)
+
+
+def cases(chance: random.Random) -> tuple[str, bytes]:
+    """A suffix and damaged bytes: of the file, or of what is packed in it."""
+    kind = chance.randrange(8)
+    body = (
+        paragraph("一、成效") + table([["甲", "1件"]]) + paragraph("办理案件57件。", "<w:pStyle w:val='a'/>")
+    ).encode()
+    if kind == 0:
+        return ".docx", docx(damaged(body, chance).decode("utf-8", "replace"))
+    if kind == 1:
+        style = damaged(b'<w:style w:styleId="a"><w:name w:val="heading 1"/><w:basedOn w:val="a"/></w:style>', chance)
+        lists = damaged(
+            b'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"/>', chance
+        )
+        return ".docx", docx(
+            body.decode(), styles=style.decode("utf-8", "replace"), numbering=lists.decode("utf-8", "replace")
+        )
+    if kind == 2:
+        return ".docx", zipped(
+            {"_rels/.rels": damaged(RELATIONS.encode(), chance), "word/document.xml": damaged(body, chance)}
+        )
+    if kind == 3:
+        stream = " ".join(f"BT /F1 12 Tf 60 {700 - 20 * n} Td <6cd56cbb> Tj ET" for n in range(9)).encode()
+        return ".pdf", pdf_of_streams([damaged(stream, chance)])
+    if kind == 4:
+        return ".pdf", pdf(
+            [[(60, 700, 12, "办理。")]], extra=damaged(b"/Rotate 90 /MediaBox [0 0 9 9]", chance).decode("latin-1")
+        )
+    if kind == 5:
+        return ".html", damaged(PAGE.encode(), chance)
+    if kind == 6:
+        return ".md", damaged(TEXT.encode(chance.choice(["utf-8", "gb18030", "utf-16"])), chance)
+    suffix = chance.choice(sorted(SEEDS))
+    return suffix, damaged(SEEDS[suffix], chance)
+
+
+def main() -> int:
+    seconds = float(sys.argv[1])
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    chance = random.Random(seed)
+    end = time.monotonic() + seconds
+    count = failures = 0
+    slowest = 0.0
+    while time.monotonic() < end:
+        suffix, data = cases(chance)
+        start = time.process_time()
+        trouble = ""
+        try:
+            compose(reader_for(data, suffix)(data, BOUNDED, Watch(BOUNDED.seconds)), Watch(BOUNDED.seconds))
+        except UnreadableError:
+            pass
+        except Exception:
+            trouble = traceback.format_exc()
+        took = time.process_time() - start
+        slowest = max(slowest, took)
+        if trouble or took > SLOW:
+            failures += 1
+            path = Path(f"fuzz-{seed}-{count}{suffix}")
+            path.write_bytes(data)
+            print(path, f"{took:.1f} s", trouble, sep="\n", flush=True)
+        count += 1
+    print(f"{count} files, {failures} failures, slowest {slowest:.2f} s")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
