@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -142,14 +143,14 @@ def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) 
     """The levels of which each part speaks: those it names, else those of the part before it, at first the own."""
     if not label.levels:
         return [(own,)] * len(parts)
-    ahead = list(label.spans)
+    ahead = deque(label.spans)
     found: list[tuple[Level, ...]] = []
     outset: tuple[Level, ...] = (own,) if own in label.levels else ()
     current = outset
     for part in parts:
         here = []
         while ahead and ahead[0].start < part.end:
-            here.append(ahead.pop(0).level)
+            here.append(ahead.popleft().level)
         if here:
             current = tuple(dict.fromkeys(here))
         elif _NEW_SUBJECT.search(text, part.start, part.end):
