@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from checker import __version__
-from checker.cli import audit, check, explain, export, extract, gate, graph, ingest, plan, review, signoff, waive
+from checker.cli import (
+    audit,
+    check,
+    diff,
+    explain,
+    export,
+    extract,
+    gate,
+    graph,
+    ingest,
+    plan,
+    review,
+    signoff,
+    trend,
+    waive,
+)
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, waive)
+COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, trend, diff, waive)
 
 
 def parser() -> Parser:

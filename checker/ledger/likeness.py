@@ -41,11 +41,11 @@ def likest(old: Mapping[K, str], new: Mapping[K, str], least: float = REWORDED) 
     """Pairs (old, new, likeness) of at least `least`; the likest first, each sentence used once."""
     old_pairs = {key: pairs_of(text) for key, text in old.items()}
     new_pairs = {key: pairs_of(text) for key, text in new.items()}
-    index = _index(new_pairs)
+    index = index_of(new_pairs)
     found = [
         (score, left, right)
         for left, pairs in old_pairs.items()
-        for right in _candidates(pairs, index)
+        for right in candidates(pairs, index)
         if (score := likeness(pairs, new_pairs[right])) >= least
     ]
     order_old = {key: place for place, key in enumerate(old)}
@@ -66,7 +66,8 @@ def _each_once(found: Sequence[tuple[float, K, K]]) -> tuple[tuple[K, K, float],
     return tuple(chosen)
 
 
-def _index(sets: Mapping[K, frozenset[str]]) -> dict[str, list[K]]:
+def index_of(sets: Mapping[K, frozenset[str]]) -> dict[str, list[K]]:
+    """Pair -> the sentences that hold it, but for pairs that a crowd holds."""
     index: dict[str, list[K]] = defaultdict(list)
     for key, pairs in sets.items():
         for pair in pairs:
@@ -74,7 +75,7 @@ def _index(sets: Mapping[K, frozenset[str]]) -> dict[str, list[K]]:
     return {pair: keys for pair, keys in index.items() if len(keys) <= _CROWD}
 
 
-def _candidates(pairs: Iterable[str], index: Mapping[str, Sequence[K]]) -> Iterable[K]:
+def candidates(pairs: Iterable[str], index: Mapping[str, Sequence[K]]) -> Iterable[K]:
     """Sentences that share a rare pair, those with most in common; sorted by the index, so the order is stable."""
     shared: Counter[K] = Counter()
     for pair in sorted(pairs):
