@@ -29,6 +29,8 @@ _OF_SOMETHING = re.compile(
     r"(?:的|式)?(?:目标|要求|检查|督察|督查|监督|培训|轮训|排查|评查|抽查|宣讲|宣传|调研|走访|监测|巡查)"
     r"|[^，,。；]{0,6}(?:前期|准备工作|方案|摸底|动员|调研)"
 )
+_CHECKED = re.compile(r"(?:检查|督察|督查|考核|培训|评查|抽查|监督|调研)(?:工作)?(?:实现|达到|做到)?$")
+_PAPER = re.compile(r"[^，,。；]{0,4}(?:制定|印发|出台|下发|转发|编制)[^，,。；]{0,24}(?:方案|计划|通知|意见|要点)")
 _EXCEPT = re.compile(r"除(?!此|了|国家|法律|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外")
 _NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
@@ -102,7 +104,8 @@ class CueReader:
         text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
         wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
         limits = _present(text, (self._some, self._nearly, _EXCEPT))
-        cues = wholes or limits or self._won.search(text) or self._settled.search(text)
+        about = self._topics.search(text) is not None
+        cues = wholes or limits or self._won.search(text) or (about and self._settled.search(text))
         if not (cues or any(map(_tells, figures))):
             return [Part(0, len(text))]
         parts: list[Part] = []
@@ -114,7 +117,7 @@ class CueReader:
             if start < head:
                 parts.append(Part(start, end, topical=topical))
                 continue
-            place = _Place(text, start, end, self._limit(text, start, end), aimed)
+            place = _Place(text, start, end, self._limit(text, start, end), aimed, about)
             whole, denied = self._whole(place, wholes, inside)
             parts.append(
                 Part(
@@ -159,7 +162,7 @@ class CueReader:
             for found in pattern.finditer(text, start, place.end):
                 if _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start()):
                     return "", found.group()
-                if found.start() < place.limit and not _OF_SOMETHING.match(text, found.end()):
+                if found.start() < place.limit and not _is_beside(place, found):
                     return found.group(), ""
         for figure in figures:
             if figure.start < place.limit and _is_rate(text, start, figure) and figure.value >= 100:
@@ -188,8 +191,8 @@ class CueReader:
         return figure.unit in _COUNT_UNITS and self._bodies.match(text, figure.end) is not None
 
     def _settled_in(self, place: _Place) -> str:
-        found = self._settled.search(place.text, place.start, place.limit)
-        if found is None or place.aimed or _OF_SOMETHING.match(place.text, found.end()):
+        found = place.about and self._settled.search(place.text, place.start, place.limit)
+        if not found or place.aimed or _OF_SOMETHING.match(place.text, found.end()):
             return ""
         return "" if _NOT_YET.search(place.text, place.start, found.end() - 2) else found.group()
 
@@ -204,18 +207,32 @@ class CueReader:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A part of `text` while it is read; facts end at `limit`, there are none where it is `aimed`."""
+    """A part of `text` while it is read; facts end at `limit`, there are none where it is `aimed`.
+
+    `about` says that the sentence speaks of a named obligation.
+    """
 
     text: str
     start: int
     end: int
     limit: int
     aimed: bool
+    about: bool
 
     @property
     def is_ground(self) -> bool:
         """在……基础上: what was there before."""
         return self.text.endswith("基础上", self.start, self.end)
+
+
+def _is_beside(place: _Place, found: re.Match[str]) -> bool:
+    """Whether 'all' is said of something beside the matter: a check, a preparation, a paper on it."""
+    if _OF_SOMETHING.match(place.text, found.end()):
+        return True
+    if not place.about:
+        return False
+    checked = _CHECKED.search(place.text, max(place.start, found.start() - _LOOK), found.start())
+    return checked is not None or _PAPER.match(place.text, found.end(), place.end) is not None
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

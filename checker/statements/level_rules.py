@@ -40,6 +40,7 @@ _COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
 _THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
 _RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
 _EMERGENCY_PLAN = re.compile(r"总体(?:应急)?预案|专项(?:应急)?预案")
+_AS_RULE = re.compile(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
 _HIGHER = re.compile(r"及?以上")
 _DEALING = re.compile(r"签订|签约|协作|合作|学习|考察|交流")
 _OUR_TITLE = re.compile(
@@ -138,7 +139,7 @@ class RunRules:
         grade = _GRADE.match(text, run.end)
         if not grade or _UPWARDS.match(text, run.end):
             return False
-        if _HIGHER.match(text, grade.end()):
+        if _HIGHER.match(text, grade.end()) or _AS_RULE.search(text, max(0, run.start - 4), run.start):
             return True
         clause = re.split(r"[，。；！？、《]", text[grade.end() : grade.end() + _NEAR], maxsplit=1)[0]
         return bool(
