@@ -23,6 +23,7 @@ from checker.reading.limits import Watch
 from checker.reading.portal import without_portal
 
 _TITLE = re.compile(r"(?:报告|情况|总结|汇报|通报|要点|总结报告|说明)(?:[（(][^（）()]{1,20}[）)])?$")
+_BULLET = re.compile(r"\s{0,12}[•●○◆◇■□▪▫►▶➢\uf000-\uf0ff]\s{0,4}(?=\S)")
 _OFFICE = re.compile(r"(?:政府|厅|局|委员会|办公室|街道办事处)$")
 _TITLE_HEAD = 12
 """Paragraphs at the head among which the title is looked for."""
@@ -31,7 +32,7 @@ _LONGEST_TITLE = 80
 
 def compose(content: Content, watch: Watch) -> tuple[tuple[Paragraph, ...], str | None]:
     """The paragraphs of a report and its title."""
-    clean = [replace(block, text=strip_invisible(block.text)) for block in content.blocks]
+    clean = [_clean(block) for block in content.blocks]
     watch.check()
     groups = joined([block for block in clean if block.text.strip()])
     watch.check()
@@ -39,6 +40,22 @@ def compose(content: Content, watch: Watch) -> tuple[tuple[Paragraph, ...], str 
     watch.check()
     paragraphs = _with_headings(paragraphs)
     return _with_title(paragraphs, content.title)
+
+
+def _clean(block: Block) -> Block:
+    """A block without what is not printed, and without the sign of a list before it."""
+    bullet = _BULLET.match(block.text)
+    text = strip_invisible(block.text[bullet.end() :] if bullet else block.text)
+    return Block(
+        text,
+        block.line,
+        block.page,
+        block.heading,
+        block.kind,
+        block.gap,
+        block.opens or bullet is not None,
+        block.full,
+    )
 
 
 def _paragraph(group: list[Block]) -> Paragraph:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.reading.blocks import Block
 from checker.reading.headings import LIST_DEPTH, enumerator, heading_depth
+from checker.reading.portal import is_portal
 
 _CLOSERS = "”’\"'》〉」』"
 _TERMINAL = frozenset("。！？!?；;：:…")
@@ -134,6 +135,8 @@ def _continues(group: list[Block], block: Block, layout: Layout) -> bool:
     if block.heading or last.heading or block.kind != "text" or last.kind != "text":
         return False
     text = block.text.strip()
+    if len(group) == 1 and is_portal(last.text):
+        return False
     if _NO_START.match(text) and not ends_sentence(last.text):
         return True
     if layout.opens(block) and not _OPEN_END.search(last.text.rstrip()):

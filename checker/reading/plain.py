@@ -17,7 +17,7 @@ _PAGE_NUMBER = re.compile(
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)[\w\s-]{0,40}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*(.*)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?){1,8}(?=[^\s>])")
-_BULLET = re.compile(r"\s{0,12}(?:[-+*]\s+(?=\S)|[•●○◆◇■□▪▫►▶➢※·\uf000-\uf0ff]\s*)")
+_BULLET = re.compile(r"\s{0,12}(?:[-+*]\s+(?=\S))")
 _TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*){0,200}\|?\s*")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)")

@@ -16,14 +16,14 @@ _BUTTON = re.compile(
     r"|长者模式|[繁简]体|打印本页|关闭窗口|打印文本|分享到微信|微[信博]|QQ空间|语音播报|朗读|[\W_]{1,2}"
 )
 _CONTROL = re.compile(
-    r"[【\[［]?(?:字号|字体|视力保护色|分享到?|您?的?(?:当前)?(?:所在)?(?:的)?位置|相关(?:报道|文档|链接|新闻|附件|阅读|稿件|信息|解读))"
+    r"[【\[［]?您?的?当?前?所?在?的?位置[：:].{0,80}|[—–-]{1,2}\d{1,4}[—–-]{1,2}|[【\[［]?(?:字号|字体|视力保护色|分享到?|相关(?:报道|文档|链接|新闻|附件|阅读|稿件|信息|解读))"
     r"[：:]?[\s大中小>|\[\]【】加减还原]{0,20}[】\]］]?"
     r"|扫一扫.{0,12}(?:打开|分享|关注).{0,10}|[》>]{1,2}点击.{0,20}|责任编辑[：:].{0,40}|(?:编辑|审核|签发)[：:].{0,12}"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量)?[：:]\s?\d{0,9}次?|分享到[：:].{0,40}|主办(?:单位)?[：:].{0,200}|版权所有.{0,100}"
 )
 _META = re.compile(
     r"(?:(?:信息|文章|稿件)?来源|(?:发布|发文|成文|公开|更新|生成)?(?:时间|日期)|发布机构|索引号|主题分类|发文字号|发文机关"
-    r"|信息分类|文号|体裁分类|有效性|作者|点击数)[：:](.{0,60})"
+    r"|信息分类|文号|体裁分类|有效性|作者|点击数)[：:].{0,120}"
     r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 _IMPRINT = re.compile(
@@ -87,6 +87,12 @@ def _tail(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _body(paragraph: Paragraph) -> bool:
     return paragraph.kind == "text" and len(paragraph.text) >= _BODY and not _control(paragraph.text)
+
+
+def is_portal(text: str) -> bool:
+    """A line that a web page adds: when and where it was published, buttons."""
+    text = text.strip()
+    return len(text) <= 160 and bool(_META.fullmatch(text) or _control(text))
 
 
 def _control(text: str) -> bool:

@@ -30,13 +30,20 @@ def pypdf_pages(data: bytes, limits: Limits, watch: Watch) -> Iterator[PrintedPa
 
 def _open(data: bytes) -> PdfReader:
     try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
+        reader = _reader(data)
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked()
     except DependencyError:
-        raise UnreadableError(
-            "R009", "PDF 加了密（AES），现有组件解不开", "请另存或打印成没有密码的 PDF，或安装 documents 附加件"
-        ) from None
+        message = "PDF 加了密（AES），现有组件解不开"
+        raise UnreadableError("R009", message, "请另存或打印成没有密码的 PDF，或安装 documents 附加件") from None
     except BROKEN:
         raise broken() from None
     return reader
+
+
+def _reader(data: bytes) -> PdfReader:
+    """Open a file; to one that was cut off before its table of objects an empty table is added, which pypdf rebuilds."""
+    try:
+        return PdfReader(io.BytesIO(data), strict=False)
+    except BROKEN:
+        return PdfReader(io.BytesIO(data + b"\nstartxref\n0\n%%EOF\n"), strict=False)
