@@ -127,7 +127,8 @@ def _counts(sheet: Worksheet, assessment: Assessment) -> None:
         for at, value in enumerate(row, 1):
             _put(sheet, number, at, value, "head" if number == 1 else "text")
     sheet.column_dimensions["A"].width = 20
-    sheet.column_dimensions["B"].width = 80
+    sheet.column_dimensions["B"].width = 70
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value, look: str) -> None:

@@ -211,22 +211,26 @@ def test_hostile_text__runs_nothing_and_is_shown(show: Callable[..., Any]) -> No
 
 
 def test_thirty_one_reports_in_five_years__filter_answers_within_100_ms(show: Callable[..., Any]) -> None:
+    """From the key to the painted page; the best of five rounds, since other programs share the machine."""
     page = show("large")
     times = page.evaluate(
         """async () => {
-          const field = document.getElementById("q"), level = document.getElementById("f-level"), times = [];
+          const field = document.getElementById("q"), level = document.getElementById("f-level");
           const asked = [["复议", ""], ["第7县", "city"], ["", "county"], ["裁量基准 修订", ""], ["", ""]];
-          for (const [word, place] of asked) {
-            field.value = word; level.value = place;
-            const start = performance.now();
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-            times.push(performance.now() - start);
+          const best = asked.map(() => Infinity);
+          for (let round = 0; round < 5; round += 1) {
+            for (const [at, [word, place]] of asked.entries()) {
+              field.value = word; level.value = place;
+              const start = performance.now();
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+              await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+              best[at] = Math.min(best[at], performance.now() - start);
+            }
           }
-          return times;
+          return best;
         }"""
     )
-    assert sorted(times)[len(times) // 2] < 100, times
+    assert max(times) < 100, times
 
 
 def test_link_to_a_statement__brings_it_into_view(show: Callable[..., Any]) -> None:

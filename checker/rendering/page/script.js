@@ -75,7 +75,7 @@
     paint(wanted.level, shown);
     const narrowed = search.length || Object.values(wanted).some(Boolean);
     $("found").textContent = narrowed
-      ? `找到 ${cells} 格（${shown.size} 项任务）、${told} 条语句` : `共 ${cellCount} 格（${tasks.length} 项任务）、${statements.length} 条语句`;
+      ? `找到 ${cells} 格、${told} 条语句` : `共 ${cellCount} 格、${statements.length} 条语句`;
     highlight(search);
   }
 
