@@ -24,11 +24,11 @@ class GapSplitter:
 
     def cuts(self, sentence: str, part: Part) -> list[int]:
         """Offsets just after the commas at which a sentence is cut, rising."""
-        clauses = _clauses(sentence)
-        if len(clauses) < 2:
-            return []
-        turns = [start for start, _ in clauses[1:] if part is not Part.PLAN and self._turns.match(sentence, start)]
         lists = self._lists.search(sentence)
+        if not lists and part is not Part.SHORTFALLS and (part is Part.PLAN or not self._turns.search(sentence)):
+            return []
+        clauses = _clauses(sentence)
+        turns = [start for start, _ in clauses[1:] if part is not Part.PLAN and self._turns.match(sentence, start)]
         if not lists and part is not Part.SHORTFALLS:
             return turns
         gaps = [bool(self._gap.search(sentence, start, end)) for start, end in clauses]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from checker.lexicon import Lexicon
 from checker.model import Part
-from checker.statements.enumerators import CHAPTER, POINT, SECTION, Enumerator, han
+from checker.statements.enumerators import CHAPTER, PART_RANK, POINT, SECTION, Enumerator, han
 from checker.statements.patterns import AnyOf, alternation
 
 PLAIN = 7
@@ -24,6 +24,9 @@ _FIRST_PLAN_YEAR = 2021
 _SPLIT_TITLE = re.compile(r"以?及|[和与、，,]")
 _OPENER = 300
 """An opener stands within so many characters of its sentence."""
+_COUNTS = re.compile(r"\d(?!\d*年)")
+_AT_LARGE = re.compile(r"法治|依法行政|工作|各项|成绩|成效|[我全][省市州盟县区旗镇乡局]")
+"""A faint admission opens the shortfalls only where it speaks of the work at large and of no number."""
 _HANDLED = re.compile(r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)")
 """Faults that are named as the object of a deed: 存在的问题逐条整改."""
 _INNER_LIST = re.compile(r"[：:，,]\s?一是")
@@ -49,6 +52,7 @@ class Heading:
     number: int
     title: str
     part: Part | None
+    after_chapter: bool = False
 
 
 class Cues:
@@ -67,9 +71,12 @@ class Cues:
         self._coming = re.compile(rf"(?:{words(lexicon, 'plan_openers')})")
         self._admits = AnyOf(
             rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})",
-            rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})",
             words(lexicon, "shortfall_openers"),
         )
+        self._slightly = re.compile(
+            rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
+        )
+        self._ahead = re.compile(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')})")
         self._aside = re.compile(words(lexicon, "remedy_starts"))
         self._announces = re.compile(words(lexicon, "announcements"))
         self._next_plan = _next_five_years(year)
@@ -119,8 +126,15 @@ class Cues:
 
     def opens_shortfalls(self, sentence: str) -> bool:
         """Whether a sentence says that the work has its faults, which the next ones then name."""
-        found = self._admits.search(sentence[:_OPENER])
+        head = sentence[:_OPENER]
+        found = self._admits.search(head)
+        if not found and not _COUNTS.search(head) and _AT_LARGE.search(head):
+            found = self._slightly.search(head)
         return found is not None and not self._aside.match(sentence) and not _HANDLED.match(sentence, found.end())
+
+    def plans_ahead(self, text: str) -> bool:
+        """Whether a sentence of a paragraph begins with 下一步 or the like."""
+        return bool(self._ahead.search(text))
 
     def announces(self, sentence: str) -> bool:
         """Whether a sentence ends the opening: 现将有关情况报告如下."""
@@ -141,7 +155,8 @@ class Place:
 
     `part` may differ from `base`, the part of the innermost heading that decides it, where a
     sentence has opened another; `brief` says that this lasts only to the end of the paragraph;
-    `listed` that a list (一是) has begun since. `number` is that of the last item of a list.
+    `listed` that a list (一是) has begun since. `number` is that of the last item of a list,
+    `chapter_number` that of the last chapter. `recurring` says that each chapter has its own plan.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -150,6 +165,8 @@ class Place:
     brief: bool = False
     listed: bool = False
     number: int = 0
+    chapter_number: int = 0
+    recurring: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -170,16 +187,31 @@ class Place:
     def under(self, heading: Heading, cues: Cues) -> Place:
         """The place below a heading that has just been met."""
         outer = tuple(h for h in self.headings if h.rank < heading.rank)
+        goes_on = heading.rank == CHAPTER and heading.number == self.chapter_number + 1 > 1
+        parted = goes_on and self._parted()
+        if parted:
+            outer = tuple(h for h in outer if h.rank > PART_RANK or h.number)
         over = next((h.part for h in reversed(outer) if h.part), None)
         if heading.rank <= CHAPTER and over is None:
-            part = cues.of_chapter(heading.title) or self._inherited()
+            part = cues.of_chapter(heading.title) or self._inherited(parted)
         else:
             part = cues.of_section(heading.title)
         base = part or over or Part.RESULTS
-        return Place((*outer, replace(heading, part=part)), base, base)
+        number = heading.number if heading.rank == CHAPTER else self.chapter_number
+        below = (*outer, replace(heading, part=part, after_chapter=self.chapter_number > 0))
+        return Place(below, base, base, chapter_number=number, recurring=self.recurring)
 
-    def _inherited(self) -> Part:
-        """The part of a chapter whose heading names none: after the shortfalls comes the plan."""
+    def _parted(self) -> bool:
+        """Whether a heading without number stands inside the chapter: 一、…… 存在的不足 …… 二、……."""
+        return bool(self.headings) and self.headings[0].rank == PART_RANK and self.headings[0].after_chapter
+
+    def _inherited(self, parted: bool) -> Part:
+        """The part of a chapter whose heading names none: after the shortfalls comes the plan.
+
+        Where a chapter has its own plan, the next one tells results again.
+        """
+        if self.recurring or (parted and self.part is Part.PLAN):
+            return Part.RESULTS
         part = self.base if self.brief else self.part
         return {Part.OPENING: Part.RESULTS, Part.SHORTFALLS: Part.PLAN}.get(part, part)
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.lexicon import Lexicon
 from checker.model import Document, Paragraph, Part, Sentence
-from checker.statements.blocks import GLOSSARY, blocks
-from checker.statements.enumerators import SECTION, enumerator
+from checker.statements.blocks import GLOSSARY, Block, blocks
+from checker.statements.enumerators import CHAPTER, SECTION, enumerator
 from checker.statements.gaps import GapSplitter
 from checker.statements.identity import report_year
 from checker.statements.outline import Cues, Place, after, next_place
@@ -26,10 +26,11 @@ _PROTECTED = re.compile(
 _STRAIGHT = re.compile(r'"[^"]{0,80}"')
 _END = re.compile(r"[。！？!?]+[”’」）)]?|[；;]")
 _LAYOUT = re.compile(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
+_DIRTY = re.compile(r"[\s*#|\ufeff]")
 _CELL = " | "
 """What stands between the cells of a table row in the text of a document."""
 _HAN = re.compile(r"[一-鿿]")
-_FIGURE = re.compile(r"\d|《")
+_FIGURE = re.compile(r"\d|《|[过成完现到有]了")
 _LONGEST_HEAD = 36
 _LONGEST_OPENER = 30
 _SHORTEST_ITEM = 9
@@ -62,8 +63,9 @@ class Splitter:
     def split(self, document: Document) -> tuple[Sentence, ...]:
         """The statements of a document in reading order."""
         cues = Cues(self._lexicon, report_year(document))
-        place, found, bodies = Place(), list[Sentence](), 0
-        for block in blocks(document.paragraphs, cues):
+        report = blocks(document.paragraphs, cues)
+        place, found, bodies = Place(recurring=_recurs(report, cues)), list[Sentence](), 0
+        for block in report:
             if GLOSSARY.match(block.paragraph.text.strip()):
                 break
             if block.heading:
@@ -72,7 +74,7 @@ class Splitter:
                 continue
             bodies += 1
             if bodies > _OPENING_PARAGRAPHS and place.base is Part.OPENING:
-                place = Place(place.headings, Part.RESULTS, Part.RESULTS)
+                place = replace(place, base=Part.RESULTS, part=Part.RESULTS)
             place = self._paragraph(block.paragraph, block.start, place, cues, found)
         return tuple(found)
 
@@ -120,11 +122,27 @@ class Splitter:
             begin = end
 
 
+def _recurs(report: list[Block], cues: Cues) -> bool:
+    """Whether several chapters that name no part have a plan of their own, so that none opens the last part."""
+    chapters, chapter, counts = set[int](), 0, True
+    for index, block in enumerate(report):
+        heading = block.heading
+        if heading and heading.rank <= CHAPTER and heading.number:
+            chapter, counts = index, cues.of_chapter(heading.title) is None
+        inner = heading is not None and (heading.rank > CHAPTER or not heading.number)
+        ahead = inner and heading is not None and cues.of_section(heading.title) is Part.PLAN
+        if counts and (ahead or cues.plans_ahead(block.paragraph.text[block.start :])):
+            chapters.add(chapter)
+    return len(chapters) > 1
+
+
 def clean(text: str) -> str:
     """The text without layout: white space (but between Latin words) and the marks * and #.
 
     The cells of a table row stay apart by one ideographic space, so that their numbers do not run together.
     """
+    if not _DIRTY.search(text):
+        return text
     return "　".join(_LAYOUT.sub("", cell).strip() for cell in text.split(_CELL))
 
 

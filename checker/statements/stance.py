@@ -50,22 +50,28 @@ _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指
 _EARLIER_YEAR = re.compile(
     r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,])"
 )
+_OF_THE_YEAR = re.compile(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
 _THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年|截至|已")
 _YEAR = re.compile(r"(20\d\d)年?")
-_TO_BE_DONE = re.compile(r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消|动工|开工|交付|投入|验收|落地|推广|提请|审议|修订|制定|计划|预算|要点|进行")
+_TO_BE_DONE = re.compile(
+    r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消|动工|开工|交付|投入|验收|落地|推广|提请|审议|修订|制定|计划|预算|要点|进行"
+)
 _FINISHED = re.compile(
-    r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,20}(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|施行)"
+    r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,36}(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|施行)"
 )
 _DEFINES = re.compile(
     r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?是[^，。]{2,40}"
     r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题)[，。]"
 )
 """What a thing is in general: 行政复议是化解行政争议的主渠道。"""
+_OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
 _TODAY = re.compile(r"目前|当前|现有|截至")
 _INTENDS = re.compile(r"[，,](?:要|须|力争|尽快|倒排|加快|推动|确保|督促|抓紧|着力|争取|指导|限期|下|逐步|强化|加强)")
 _RESOLVE = re.compile(
     r"我们(?:将|一定|要|必须)|(?:加以|予以|认真|着力|切实|逐步|努力)(?:解决|改进|克服)|采取.{0,8}措施|不辜负|高度重视"
 )
+_INTENT = re.compile(r"拟|力争|计划|争取|谋划|起草")
+"""What these say is a plan, whatever was done before it; 预计 and 将 after something done tell work under way."""
 _COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
 _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
 _HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
@@ -114,7 +120,7 @@ class Stances:
     def _one(self, sentence: Sentence, year: int | None, view: View) -> StanceLabel:
         cut = clauses(sentence.quote, sentence.head)
         if sentence.part is Part.SHORTFALLS:
-            return self._in_shortfalls(cut)
+            return self._in_shortfalls(cut, any(map(_OF_GAPS.search, sentence.headings)))
         background = self._background(cut, sentence.part) or self._of_others(cut, year, view)
         if background:
             return background
@@ -142,8 +148,8 @@ class Stances:
             trend = self._trend.search(text)
             if len(named) >= _MANY_TASKS or trend:
                 return StanceLabel(Stance.CONTEXT, "S07", group(trend) or "、".join(sorted(named)), sure=False)
-        line = self._year_line.search(text, 0, 80)
-        if line and not facts and len(line["rest"]) < _REST:
+        line = self._year_line.search(text, 0, 120)
+        if line and (not facts or _OF_THE_YEAR.match(text)) and len(line["rest"]) < _REST:
             return StanceLabel(Stance.CONTEXT, "S02", line.group())
         return None
 
@@ -167,7 +173,7 @@ class Stances:
             return StanceLabel(Stance.SHORTFALL, "S12", f"{today.group()}……{gap}", sure=False)
         return StanceLabel(Stance.PLANNED, "S10", future)
 
-    def _in_shortfalls(self, cut: Clauses) -> StanceLabel:
+    def _in_shortfalls(self, cut: Clauses, headed: bool) -> StanceLabel:
         signs = self._signs
         gap = _first(map(self._gaps.gap, cut.parts))
         future = _first(map(signs.future, cut.parts)) or group(_RESOLVE.search(cut.text))
@@ -180,7 +186,8 @@ class Stances:
         if reflected and not gap:
             return StanceLabel(Stance.CONTEXT, "S02", reflected.group())
         weak = gap or _first(map(self._gaps.slight, cut.parts))
-        if not weak and signs.figure(cut.text) and (fact := _first(map(signs.finished, cut.parts))):
+        fact = signs.figure(cut.text)
+        if fact and not weak and (not headed or any(map(signs.finished, cut.parts))):
             return StanceLabel(Stance.ACHIEVED, "S23", fact, sure=False)
         return StanceLabel(Stance.SHORTFALL, "S20", weak, sure=bool(weak))
 
@@ -199,26 +206,30 @@ class Stances:
 
     def _admission(self, cut: Clauses) -> StanceLabel | None:
         """S30, S31: a gap admitted among the results."""
-        signs, turned = self._signs, ""
+        signs, gaps, turned, last_mended = self._signs, self._gaps, "", None
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
-            finder = self._gaps.slight if turned in _TURNS_THE_SENTENCE else self._gaps.gap
+            finder = gaps.slight if turned in _TURNS_THE_SENTENCE else gaps.gap
             gap = finder(part, cut.text)
-            if not gap or signs.concession(part) or any(map(self._gaps.mended, cut.parts[index:])):
+            if not gap or signs.concession(part):
                 continue
-            return StanceLabel(Stance.SHORTFALL, "S30" if turned else "S31", gap)
+            if last_mended is None:
+                last_mended = _last(map(gaps.mended, cut.parts))
+            if index > last_mended:
+                return StanceLabel(Stance.SHORTFALL, "S30" if turned else "S31", gap)
         return None
 
     def _promise(self, cut: Clauses, done: list[str], year: int | None) -> StanceLabel | None:
         """S40, S41: a plan among the results."""
-        for index, part in enumerate(cut.parts):
+        before, last_done = "", _last(done)
+        for index, (part, deed) in enumerate(zip(cut.parts, done, strict=True)):
             future = self._signs.future(part) or _coming_year(part, year)
-            before = _first(done[:index]) or _first(map(self._signs.progress, cut.parts[:index]))
-            if not future or (future.startswith("谋划") and _first(done[index + 1 :])) or (before and _COMES_INTO_FORCE.search(part)):
-                continue
-            if before:
-                return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
-            return StanceLabel(Stance.PLANNED, "S40", future)
+            done_since = future.startswith("谋划") and last_done > index
+            if future and not done_since and not (before and _COMES_INTO_FORCE.search(part)):
+                if before and not _INTENT.search(future):
+                    return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
+                return StanceLabel(Stance.PLANNED, "S40", future)
+            before = before or deed or self._signs.progress(part)
         return None
 
     def _deed(self, cut: Clauses, done: list[str]) -> StanceLabel:
@@ -245,7 +256,11 @@ def _before(named: str | None, year: int) -> bool:
     return named is None or int(named) < year
 
 
+def _last(words: Iterable[str]) -> int:
+    """The index of the last that is not empty, -1 where all are."""
+    return max((index for index, word in enumerate(words) if word), default=-1)
+
+
 def _first(words: Iterable[str]) -> str:
     """The first that is not empty."""
     return next(filter(None, words), "")
-

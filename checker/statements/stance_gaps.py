@@ -42,6 +42,8 @@ _HIGH = re.compile(r"(?:高于|超过)(?:全省|全市|全国|平均)")
 _BETTER_LOW = re.compile(
     r"利率|能耗|成本|发生率|失业率|死亡|败诉|纠错|事故|投诉|信访|价格|浓度|时限|负债|发案|差错|上访|不合格"
 )
+_NOMINAL = re.compile(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
+"""After 整改, 化解 these show that it is a noun: 化解能力."""
 _NOT = re.compile(r"[未没不]")
 
 
@@ -96,7 +98,13 @@ class Gaps:
             return ""
         if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
             return ""
-        return "" if verb is None and self._remedy.search(clause, 0, found.start()) else found.group()
+        return "" if verb is None and self._mends(clause, found) else found.group()
+
+    def _mends(self, clause: str, found: re.Match[str]) -> bool:
+        """Whether the gap is the object of a remedy; in 整改进展缓慢 the remedy is itself what is slow."""
+        return any(
+            not _NOMINAL.match(clause, remedy.end()) for remedy in self._remedy.finditer(clause, 0, found.start())
+        )
 
     def slight(self, clause: str, context: str = "") -> str:
         """Words that admit a gap only after a turn: 仍, 难, 少."""
@@ -122,7 +130,10 @@ class Gaps:
 
 def _worse(clause: str, context: str) -> re.Match[str] | None:
     """Below the average where more is better, above it where less is."""
-    return _HIGH.search(clause) if _BETTER_LOW.search(context) else _LOW.search(clause)
+    low, high = _LOW.search(clause), _HIGH.search(clause)
+    if not low and not high:
+        return None
+    return high if _BETTER_LOW.search(context) else low
 
 
 def _is_lapse(clause: str, found: re.Match[str]) -> bool:

@@ -14,15 +14,19 @@ from checker.statements.patterns import alternation, group
 from checker.statements.viewpoint import Viewpoint, viewpoint
 
 _TIME = re.compile(
-    r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|份)?|值得一提的是|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
+    r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|份)?|值得一提的是|第[一二三四五六]批|首批|本轮|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
     r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
 _ACCORDING = re.compile(
     r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?(?:显示|表明)[，,]"
-    r"|^(?:另?据|根据|从|对照)[^，,]{1,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|情况看|看)[^，,]{0,10}[，,]"
+    r"|^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|情况看|看)[^，,]{0,10}[，,]"
 )
-_RANK = re.compile(r"首|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|通办|联网")
+_RANK = re.compile(
+    r"首|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|通办|联网"
+)
 """After 全国, 全省 these tell the own rank or prize."""
+_COUNTS = re.compile(r"[共已][计有]|累计|占[^，]{0,12}的|平均")
+"""全省首批命名的共有14个: the rank is the subject of a count of others."""
 _PRIZE = re.compile(r"授予|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为")
 """After the name of an organ above these tell what it gave to the reporting government."""
 _DEED = re.compile(
@@ -45,16 +49,23 @@ _DEMANDED = re.compile(
 _ORDER = re.compile(
     r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)"
 )
-_GIVEN = re.compile(r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的")
+_GIVEN = re.compile(
+    r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的"
+)
 """省政府赋予乡镇的处罚权: the others only stand in the attribute."""
 _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
+_FOR_US = re.compile(r"[为给对]我[省市州盟县区旗镇乡][^，]*")
+_ASSIGNED = re.compile(r"^(?:设区市|地级市|上级|[省市州](?:里|政府)?)下达我[市州县区旗镇乡]")
 _ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
 _ABOVE = (
     (Level.PROVINCE, rf"全省|我省|省委|省政府|省里|省级层面|省内|省{_ORGANS}|全自治区|自治区(?!级|内)"),
-    (Level.CITY, rf"全市|我市|市委|市政府|市里|市级层面|市内|市{_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|政府|行署)"),
+    (
+        Level.CITY,
+        rf"市级\d+|市级(?:行政|执法|部门|单位)|全市|我市|市委|市政府|市里|市级层面|市内|市{_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|政府|行署)",
+    ),
     (Level.COUNTY, rf"全[县区旗]|我[县区旗]|[县区旗](?:委|里|政府)|[县区旗]{_ORGANS}"),
 )
 
@@ -103,7 +114,9 @@ class Sources:
             others = None
         if others and (order := _ORDER.match(rest, others.end(), others.end() + 80)):
             return others.group() + order.group()
-        if view.own.search(text):
+        if assigned := _ASSIGNED.match(rest):
+            return assigned.group()
+        if view.own.search(_FOR_US.sub("", text)):
             return ""
         if others and _DEED.search(rest, others.end()) and not _honours(rest, others):
             return others.group()
@@ -113,6 +126,8 @@ class Sources:
 def _honours(rest: str, others: re.Match[str]) -> bool:
     """Whether 全省, 全国 or an organ above only stands for the own rank or prize."""
     if others.group()[0] in "全我":
+        if _COUNTS.search(rest, others.end()):
+            return False
         return bool(_RANK.search(rest, others.end(), others.end() + 10))
     return bool(_PRIZE.search(rest, others.end(), others.end() + 40))
 
