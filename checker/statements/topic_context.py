@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from checker.model import Sentence
 from checker.statements.topic_match import Matcher, Reading
@@ -27,7 +27,8 @@ class Context:
     `weights` support clauses that the statement itself speaks of. `surroundings` is the text in which
     needed words may stand too. `heads` are the clauses of the nearest heading that has any, at most two.
     `named` are the obligations that this heading names. `carries_on` says that the statement continues the one before by its first word, `follows` that it
-    stands in the same paragraph.
+    stands in the same paragraph,
+    `same_section` that both stand under the same headings.
     """
 
     weights: Mapping[int, float] = field(default_factory=dict)
@@ -37,10 +38,15 @@ class Context:
     named: frozenset[str] = frozenset()
     carries_on: bool = False
     follows: bool = False
+    same_section: bool = False
 
     def support(self, clause: int) -> float:
         """What the surroundings add to a clause that the statement itself speaks of."""
         return min(MOST, self.weights.get(clause, 0.0))
+
+    def naming(self, obligations: Iterable[str]) -> Context:
+        """The context with the obligations of the sentence before: weak words may carry them on."""
+        return replace(self, named=self.named.union(obligations))
 
 
 class Follower:
@@ -73,6 +79,7 @@ class Follower:
             self._named(head),
             carries_on,
             follows,
+            bool(self._text),
         )
 
     def after(self, sentence: Sentence, reading: Reading) -> None:

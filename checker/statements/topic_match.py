@@ -31,7 +31,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of a sentence say: its topics, whether it is rhetoric, of elsewhere, a near miss, about law."""
+    """What the words of a sentence say: its topics, whether it is rhetoric, of elsewhere, a near miss, about law,
+    and how many of the named obligations it names."""
 
     text: str
     found: Mapping[str, Sequence[int]]
@@ -40,6 +41,7 @@ class Reading:
     elsewhere: bool
     near_miss: bool
     legal: bool
+    slogans: int
 
 
 _Spoken = tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int], dict[str, int]]
@@ -49,12 +51,13 @@ _Spoken = tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int], 
 class Matcher:
     """Reads sentences by the rules; the words of all topics are found in one pass."""
 
-    def __init__(self, rules: TopicRules, further: Sequence[str] = ()) -> None:
+    def __init__(self, rules: TopicRules) -> None:
         self._rules = rules
         self._entries, self._plain = _index(rules)
         needed = [part for topic in rules.topics for pattern in topic.all_patterns() for part in pattern.parts]
         told = [part for pattern in rules.rhetoric + rules.elsewhere + rules.legal for part in pattern.parts]
-        self._finder = WordFinder([*needed, *told, *rules.false_friends, *further])
+        named = [word for _, words in rules.slogans for word in words]
+        self._finder = WordFinder([*needed, *told, *named, *rules.false_friends])
         self._false_friends = frozenset(rules.false_friends)
         self._rhetoric = _by_first(rules.rhetoric)
         self._elsewhere = _by_first(rules.elsewhere)
@@ -67,12 +70,13 @@ class Matcher:
 
     def read(self, text: str, around: str = "") -> Reading:
         """Read a folded sentence; `around` is folded text in which needed words may stand too."""
-        found = self._finder.find(text)
-        masks = self._false_friends & found.keys()
-        if masks:
-            found = without_masked(found, masks)
+        whole = self._finder.find(text)
+        masks = self._false_friends & whole.keys()
+        found = without_masked(whole, masks) if masks else whole
         spoken = self._spoken(found)
         before = self._finder.find(around) if around and spoken else {}
+        if masks:
+            self._silence(spoken, whole)
         hits = tuple(hit for number in sorted(spoken) if (hit := self._hit(number, spoken[number], before)))
         return Reading(
             text=text,
@@ -82,6 +86,7 @@ class Matcher:
             elsewhere=_any(self._elsewhere, found),
             near_miss=bool(masks) or any(self._is_near_miss(number, words) for number, words in spoken.items()),
             legal=_any(self._legal, found),
+            slogans=sum(any(word in found for word in words) for _, words in self._rules.slogans),
         )
 
     def _is_near_miss(self, number: int, spoken: _Spoken) -> bool:
@@ -103,6 +108,14 @@ class Matcher:
                         for number, use in uses:
                             spoken.setdefault(number, ({}, {}, {}, {}, {}))[use][pattern.text] = at
         return spoken
+
+    def _silence(self, spoken: dict[int, _Spoken], whole: Mapping[str, Sequence[int]]) -> None:
+        """Words that silence a topic do so inside false friends too."""
+        for number, (_, _, _, unless, _) in spoken.items():
+            for pattern in self._rules.topics[number].unless:
+                at = pattern.first(whole)
+                if at is not None:
+                    unless[pattern.text] = at
 
     def _hit(self, number: int, spoken: _Spoken, before: Mapping[str, Sequence[int]]) -> Hit | None:
         topic, (strong, weak, faint, unless, needs) = self._rules.topics[number], spoken

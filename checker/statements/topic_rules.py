@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.errors import InputError, Problem, did_you_mean
 from checker.model import OBLIGATIONS, Plan
+from checker.statements.topic_model import NgramModel, load_model
 from checker.statements.topic_words import Pattern, fold, patterns
 from checker.toml import TomlSource, load_toml
 
@@ -60,8 +61,10 @@ class TopicRules:
     elsewhere: tuple[Pattern, ...]
     carriers: tuple[str, ...]
     legal: tuple[Pattern, ...]
+    slogans: tuple[tuple[str, tuple[str, ...]], ...]
     common: frozenset[str]
     sha256: str
+    model: NgramModel
     unknown_tasks: tuple[str, ...] = ()
     """Tasks that the topics name and the plan has not: a plan may leave tasks out, so this is no error."""
 
@@ -99,8 +102,10 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], known: set[str]) -> T
         elsewhere=_all_patterns(data.get("elsewhere", ())),
         carriers=tuple(fold(word) for word in data.get("carriers", ())),
         legal=_all_patterns(data.get("legal", ())),
+        slogans=tuple((name, tuple(map(fold, words))) for name, words in data.get("slogans", {}).items()),
         common=frozenset(fold(word) for word in data.get("common", ())),
         sha256=source.sha256,
+        model=load_model(),
         unknown_tasks=tuple(sorted({task for row in rows for task in row.get("tasks", ())} - known)),
     )
 
@@ -132,11 +137,23 @@ def _check_head(source: TomlSource) -> list[Problem]:
     for key, value in source.data.items():
         if key == "topic":
             continue
-        if key not in _LISTS:
+        if key == "slogans":
+            problems += _check_slogans(source, value)
+        elif key not in _LISTS:
             problems.append(source.problem("W002", f"不认识的项 {key}", "", 0, key, did_you_mean(key, _LISTS)))
         elif wrong := _word_problem(value):
             problems.append(source.problem("W003", f"{key} {wrong}", "", 0, key))
     return problems
+
+
+def _check_slogans(source: TomlSource, value: Any) -> list[Problem]:
+    if not isinstance(value, dict):
+        return [source.problem("W003", "slogans 应当是一节（[slogans]）", "slogans")]
+    return [
+        source.problem("W003", f"{name} {wrong}", "slogans", 0, name)
+        for name, words in value.items()
+        if (wrong := _word_problem(words))
+    ]
 
 
 def _check_topic(source: TomlSource, index: int, row: dict[str, Any], plan: Plan) -> list[Problem]:

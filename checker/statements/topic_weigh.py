@@ -44,8 +44,8 @@ def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
     that another topic of the sentence hides; a fallback topic counts where no other is strong.
     """
     hits = tuple(hit for hit in reading.hits if mixed or not hit.topic.mixed_only)
-    if _is_rhetoric(reading, hits, opening):
-        return tuple(hit for hit in hits if hit.topic.stands and not _names_many(hits))
+    if _is_rhetoric(reading, opening):
+        return tuple(hit for hit in hits if hit.topic.stands and reading.slogans < MANY_OBLIGATIONS)
     hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
     hits = tuple(hit for hit in hits if not set(hit.topic.clauses) & hidden)
     if any(hit.strong and not hit.topic.fallback for hit in hits):
@@ -53,30 +53,27 @@ def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
     return hits
 
 
-def choose(hits: Sequence[Hit], context: Context, mixed: bool) -> Choice:
+def choose(hits: Sequence[Hit], context: Context, clear: bool) -> Choice:
     """Weigh the hits clause by clause and take the strongest, at most three.
 
     Where none is strong enough, a report on law-based government still has a subject in nearly every
-    sentence: then the best weak word names it. Other reports need a strong word for every clause.
+    sentence: then the best weak word names it. `clear` asks for a strong word for every clause: in other
+    reports, and after a near miss.
     """
     weights = _weigh(hits, context)
     ranked = sorted(weights, key=lambda clause: (-weights[clause].rank, weights[clause].at, clause))
-    enough = [clause for clause in ranked if weights[clause].total >= ENOUGH and (weights[clause].strong or not mixed)]
-    if not enough and not mixed:
+    enough = [clause for clause in ranked if weights[clause].total >= ENOUGH and (weights[clause].strong or not clear)]
+    if not enough and not clear:
         alone = [clause for clause in ranked if not weights[clause].fallback]
         return Choice(tuple(sorted(alone, key=lambda clause: -weights[clause].total)[:1]), sure=False)
     clauses = tuple(enough[:MOST_CLAUSES])
     return Choice(clauses, all(weights[clause].own >= ENOUGH for clause in clauses))
 
 
-def _is_rhetoric(reading: Reading, hits: Sequence[Hit], opening: bool) -> bool:
+def _is_rhetoric(reading: Reading, opening: bool) -> bool:
     if _FIGURE.search(reading.text):
         return False
-    return reading.rhetoric or opening or _names_many(hits)
-
-
-def _names_many(hits: Sequence[Hit]) -> bool:
-    return len({hit.topic.obligation for hit in hits if hit.topic.obligation and hit.strong}) >= MANY_OBLIGATIONS
+    return reading.rhetoric or opening or reading.slogans >= MANY_OBLIGATIONS
 
 
 def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, _Weight]:

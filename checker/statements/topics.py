@@ -8,14 +8,14 @@ which topic and which words gave it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from checker.model import OBLIGATIONS, Because, Part, Plan, Sentence, TaskMatch
+from checker.statements.topic_arbiter import TopicLabel, arbitrated
 from checker.statements.topic_context import Context, Follower
 from checker.statements.topic_match import Hit, Matcher, Reading
 from checker.statements.topic_rules import TopicRules, load_topics
 from checker.statements.topic_tasks import TaskScorer
-from checker.statements.topic_weigh import choose, speaking
+from checker.statements.topic_weigh import MANY_OBLIGATIONS, choose, speaking
 from checker.statements.topic_words import fold
 
 __all__ = ["TopicLabel", "TopicRules", "Topics", "load_topics"]
@@ -26,21 +26,8 @@ law-based government have it in two of five sentences and more, work reports in 
 CARRIED_SCORE = 0.5
 """The highest score of a task that only the sentence before names: for review."""
 
-
-@dataclass(frozen=True, slots=True)
-class TopicLabel:
-    """The topics of one statement.
-
-    `clauses` are the most specific first, at most three, 0 among them for public legal services and
-    petitions; `tasks` the best first, a score of 0.6 and more where the statement speaks of the task's
-    own criterion. `sure` is false where context or weak words alone decided.
-    """
-
-    tasks: tuple[TaskMatch, ...] = ()
-    clauses: tuple[int, ...] = ()
-    obligations: tuple[str, ...] = ()
-    because: tuple[Because, ...] = ()
-    sure: bool = True
+SHORTEST = 10
+"""Fewer characters than this are a heading that was not told as one."""
 
 
 class Topics:
@@ -48,6 +35,7 @@ class Topics:
 
     def __init__(self, plan: Plan, rules: TopicRules) -> None:
         self._matcher = Matcher(rules)
+        self._model = rules.model
         self._tasks = TaskScorer(plan, rules)
 
     def label(self, sentences: Sequence[Sentence]) -> tuple[TopicLabel, ...]:
@@ -63,16 +51,20 @@ class Topics:
         mixed = _is_mixed([reading for _, reading, _ in rows])
         labels: list[TopicLabel] = []
         for sentence, reading, context in rows:
+            before = labels[-1] if labels and context.same_section else TopicLabel()
+            context = context.naming(before.obligations)
             label = self._spoken(reading, context, mixed, sentence.part is Part.OPENING)
             if not label.clauses and not mixed and _may_inherit(sentence, reading):
-                label = _inherited(context, labels[-1] if labels else TopicLabel())
+                label = _inherited(context, before)
+            if self._model and not mixed and (not label.sure or len(label.clauses) > 1):
+                label = arbitrated(label, self._model.logits(reading.text))
             labels.append(label)
         return tuple(labels)
 
     def _spoken(self, reading: Reading, context: Context, mixed: bool, opening: bool) -> TopicLabel:
         """The label that the sentence's own words give."""
         hits = speaking(reading, mixed, opening)
-        choice = choose(hits, context, mixed)
+        choice = choose(hits, context, clear=mixed or reading.near_miss)
         chosen = tuple(hit for hit in hits if set(hit.topic.clauses) & set(choice.clauses))
         return TopicLabel(
             self._tasks.score(reading, chosen, choice.clauses),
@@ -89,7 +81,9 @@ def _is_mixed(readings: Sequence[Reading]) -> bool:
 
 
 def _may_inherit(sentence: Sentence, reading: Reading) -> bool:
-    return sentence.part is not Part.OPENING and not reading.rhetoric and not reading.near_miss
+    """Whether a sentence without words of its own may have a topic: not openings, rhetoric and bare heads."""
+    told = sentence.part is not Part.OPENING and not reading.rhetoric and not reading.near_miss
+    return told and reading.slogans < MANY_OBLIGATIONS and len(reading.text) >= SHORTEST
 
 
 def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
