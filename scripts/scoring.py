@@ -54,7 +54,7 @@ class Scores:
 
     def add(self, gold: Sequence[Row], predicted: Sequence[Row]) -> None:
         """Count one report."""
-        for row, guesses in zip(gold, _speakers(gold, predicted), strict=True):
+        for row, guesses in zip(gold, speakers(gold, predicted), strict=True):
             self._one(row, guesses)
 
     def _one(self, row: Row, guesses: Sequence[Row]) -> None:
@@ -98,7 +98,7 @@ def normal(text: str) -> str:
     return _LAYOUT.sub("", text).translate(_FOLD)
 
 
-def _speakers(gold: Sequence[Row], predicted: Sequence[Row]) -> list[list[Row]]:
+def speakers(gold: Sequence[Row], predicted: Sequence[Row]) -> list[list[Row]]:
     """For each labelled statement the predictions that speak for it, the one that shares most first."""
     text, spans = "", []
     for row in gold:
