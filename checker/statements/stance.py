@@ -34,11 +34,11 @@ from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
+from checker.statements.patterns import alternation, group
 from checker.statements.stance_clauses import Clauses, clauses
 from checker.statements.stance_gaps import Gaps
 from checker.statements.stance_signs import Signs
 from checker.statements.stance_sources import Sources, View
-from checker.statements.patterns import alternation, group
 
 _LIST_FOLLOWS = re.compile(
     r"(?:以下|如下|下列)[^，,。]{0,12}(?:工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法|问题)?[：:]$"
@@ -48,7 +48,7 @@ _LIST_FOLLOWS = re.compile(
 )
 _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
 _EARLIER_YEAR = re.compile(
-    r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,])"
+    r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,]|(?:上一轮|上一批|前[一两二三]批|上一?届))"
 )
 _OF_THE_YEAR = re.compile(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
 _THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年|截至|已")
@@ -61,7 +61,7 @@ _FINISHED = re.compile(
 )
 _DEFINES = re.compile(
     r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?是[^，。]{2,40}"
-    r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题)[，。]"
+    r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题|方式|手段|途径|载体|主阵地|主战场)[，。]"
 )
 """What a thing is in general: 行政复议是化解行政争议的主渠道。"""
 _OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
@@ -106,7 +106,7 @@ class Stances:
         self._announces = re.compile(words("announcements"))
         self._reflects = re.compile(words("rhetoric"))
         self._named = re.compile(words("named_tasks"))
-        self._trend = re.compile(rf"^(?:随着|面对|当前)[^。]*(?:{words('trends')})")
+        self._trend = re.compile(rf"^(?:随着|面对|当前|今年以来|一年来|过去一年)[^。]*(?:{words('trends')})")
         self._place = re.compile(words("place_facts"))
         self._year_line = re.compile(rf"(?:{words('year_lines')})(?P<rest>.*)")
 

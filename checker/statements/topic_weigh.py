@@ -46,8 +46,9 @@ def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
     hits = tuple(hit for hit in reading.hits if mixed or not hit.topic.mixed_only)
     if _is_rhetoric(reading, opening):
         return tuple(hit for hit in hits if hit.topic.stands and reading.slogans < MANY_OBLIGATIONS)
-    hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
-    hits = tuple(hit for hit in hits if not set(hit.topic.clauses) & hidden)
+    if not mixed:  # work reports put matters side by side that are no parts of each other
+        hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
+        hits = tuple(hit for hit in hits if not set(hit.topic.clauses) & hidden)
     if any(hit.strong and not hit.topic.fallback for hit in hits):
         hits = tuple(hit for hit in hits if not hit.topic.fallback)
     return hits
