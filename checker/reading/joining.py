@@ -105,7 +105,11 @@ def _usual(widths: list[int]) -> int:
 
 
 def _margin(lines: list[str], printed: bool) -> int:
-    """The width at which lines were wrapped: many lines end near it in mid-sentence, hardly any beyond."""
+    """The width at which lines were wrapped, 0 where they were not.
+
+    Many lines end near it, most of them in mid-sentence, hardly any beyond; and short lines end a
+    sentence or are numbered headings, which those of a list without punctuation do not.
+    """
     widths = sorted(map(columns, lines))
     margin = _usual(widths)
     if printed:
@@ -114,7 +118,11 @@ def _margin(lines: list[str], printed: bool) -> int:
         return 0
     near = [line for line in lines if columns(line) >= margin * (1 - _SLACK / 2)]
     cut = sum(not ends_sentence(line) for line in near)
-    return margin if len(near) >= len(lines) * 0.25 and cut >= max(2, len(near) * 0.6) else 0
+    if len(near) < len(lines) * 0.25 or cut < max(2, len(near) * 0.6):
+        return 0
+    short = [line for line in lines if columns(line) < margin * (1 - _SLACK)]
+    closed = sum(ends_sentence(line) or enumerator(line) > 0 for line in short)
+    return margin if closed * 2 >= len(short) - 2 else 0
 
 
 def joined(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -135,7 +143,7 @@ def _continues(group: list[Block], block: Block, layout: Layout) -> bool:
     if block.heading or last.heading or block.kind != "text" or last.kind != "text":
         return False
     text = block.text.strip()
-    if len(group) == 1 and is_portal(last.text):
+    if len(group) == 1 and is_portal(last.text) and not _OPEN_END.search(last.text.rstrip()):
         return False
     if _NO_START.match(text) and not ends_sentence(last.text):
         return True

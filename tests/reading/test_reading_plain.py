@@ -87,6 +87,20 @@ def test_joining__wrapped_lines__paragraphs_come_back(tmp_path: Path, width: int
     assert found == [item.strip("　") for item in paragraphs]
 
 
+def test_joining__a_list_without_punctuation__stays_a_list(tmp_path: Path) -> None:
+    items = [
+        "健全完善县乡两级行政执法监督协调机制",
+        "推动行政复议体制改革任务落地见效",
+        "开展行政执法案卷评查和专项监督",
+        "加强法治宣传教育",
+        "完成行政规范性文件全面清理工作任务",
+        "组织领导干部旁听庭审和任前考试",
+        "建设公共法律服务体系",
+        "落实重大行政决策合法性审查制度",
+    ]
+    assert texts(tmp_path, "\n".join(items)) == items
+
+
 def test_joining__a_number_at_the_start_of_a_wrapped_line__no_heading(tmp_path: Path) -> None:
     body = (
         "　　全年财政投入法治建设资金稳步增长达到合计八百六十万元增幅为百分之" + "11.1%，高于上年同期水平。" + BODY * 2

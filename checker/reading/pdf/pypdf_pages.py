@@ -42,7 +42,7 @@ def _open(data: bytes) -> PdfReader:
 
 
 def _reader(data: bytes) -> PdfReader:
-    """Open a file; to one that was cut off before its table of objects an empty table is added, which pypdf rebuilds."""
+    """Open a file; to one that was cut off before its table of objects an empty one is added, which pypdf rebuilds."""
     try:
         return PdfReader(io.BytesIO(data), strict=False)
     except BROKEN:
