@@ -122,7 +122,7 @@ def _margin(lines: list[str], printed: bool) -> int:
         return 0
     short = [line for line in lines if columns(line) < margin * (1 - _SLACK)]
     closed = sum(ends_sentence(line) or enumerator(line) > 0 for line in short)
-    return margin if closed * 2 >= len(short) - 2 else 0
+    return margin if closed * 2 >= len(short) else 0
 
 
 def joined(blocks: Sequence[Block]) -> list[list[Block]]:
