@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from checker.cli import plan_import
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
@@ -16,7 +17,7 @@ from checker.workflow import open_plan
 
 def add(commands: Subcommands) -> None:
     """The command's arguments."""
-    parser = commands.add_parser("plan", help="检查任务清单", description="任务清单的检查。")
+    parser = commands.add_parser("plan", help="检查任务清单，导入任务分工表", description="任务清单的检查和导入。")
     actions = parser.add_subparsers(dest="action", metavar="命令", required=True)
     check = actions.add_parser(
         "check",
@@ -25,6 +26,7 @@ def add(commands: Subcommands) -> None:
     )
     check.add_argument("file", type=Path, nargs="?", metavar="文件", help="任务清单（默认 plan/tasks.toml）")
     check.set_defaults(run=run)
+    plan_import.add(actions)
 
 
 def run(args: argparse.Namespace, screen: Screen) -> int:

@@ -58,7 +58,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     """
     data = read_bytes(path, _MAX_BYTES)
     name = str(path)
-    _check_package(name, data)
+    check_package(name, data)
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -72,25 +72,27 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     except InputError:
         raise
     except Exception as error:  # openpyxl has no error of its own: whatever it stumbles over, the file is damaged
-        raise InputError([_damaged(name, type(error).__name__)]) from None
+        raise InputError([damaged(name, type(error).__name__)]) from None
 
 
-def _check_package(name: str, data: bytes) -> None:
+def check_package(name: str, data: bytes) -> None:
+    """Refuse what is no whole zip, carries macros or unpacks to too much."""
     try:
         infos = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        raise InputError([_damaged(name, "")]) from None
+        raise InputError([damaged(name, "")]) from None
     names = [info.filename.lower() for info in infos]
     if any(part.endswith("vbaproject.bin") for part in names):
-        hint = "在 WPS 或 Excel 里另存为 .xlsx（不含宏）再导入"
+        hint = "在 WPS 或 Excel 里另存为不含宏的 .xlsx 或 .docx"
         raise InputError([Problem(name, 0, "T002", "文件带有宏，不读", hint)])
     if sum(info.file_size for info in infos) > _MAX_UNPACKED:
         raise InputError([Problem(name, 0, "T003", "解压后太大", "请删去空白行列和图片再存")])
 
 
-def _damaged(name: str, what: str) -> Problem:
-    message = f"不是完好的 .xlsx 文件{f'（{what}）' if what else ''}"
-    return Problem(name, 0, "T001", message, "请用 WPS 或 Excel 另存为 .xlsx")
+def damaged(name: str, what: str) -> Problem:
+    """The problem of an office file that cannot be opened."""
+    message = f"不是完好的 Office 文件{f'（{what}）' if what else ''}"
+    return Problem(name, 0, "T001", message, "请用 WPS 或 Office 另存为 .xlsx 或 .docx")
 
 
 def _rows(name: str, sheet: Any) -> Iterator[Cells]:
