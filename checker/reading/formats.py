@@ -24,6 +24,7 @@ _WORKBOOK = "Workbook".encode("utf-16-le")
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|table|p|br|span)[\s>/]", re.IGNORECASE
 )
+_WHOLE_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>/]", re.IGNORECASE)
 _WIDE_MARKUP = re.compile(rb"<\0?(?:h\0?t\0?m\0?l|!\0?d\0?o\0?c\0?t\0?y\0?p\0?e)", re.IGNORECASE)
 _PICTURES = ((b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"BM", "BMP"))
 _ARCHIVES = ((b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"))
@@ -47,6 +48,8 @@ def _is_page(head: bytes, suffix: str) -> bool:
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
     if start[:1] != b"<" and suffix not in {".htm", ".html"}:
         return False
+    if suffix in {".md", ".markdown"}:  # Markdown may begin with a tag
+        return bool(_WHOLE_PAGE.search(head) or _WIDE_MARKUP.search(head))
     return bool(_MARKUP.search(head) or _WIDE_MARKUP.search(head))
 
 

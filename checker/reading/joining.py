@@ -175,9 +175,10 @@ def _wrapped(group: list[Block], block: Block, text: str, layout: Layout) -> boo
         return False
     if ends_sentence(last):
         whole = layout.full(block) or ends_sentence(text)  # else it is a heading without a number
-        return full and whole and not block.gap and (layout.indented or layout.spaced)
+        reaches = full or (layout.indented and columns(last) * 2 >= layout.margin)
+        return reaches and whole and not block.gap and (layout.indented or layout.spaced)
     if len(group) == 1 and heading_depth(last):
-        return full and not block.gap and heading_depth(last + text) > 0
+        return full and not block.gap and (layout.indented or heading_depth(last + text) > 0)
     if full:
         return not block.gap or len(group) > 1 or bool(_CLAUSE.search(last))
     begun = layout.indented and not block.gap and bool(_CLAUSE.search(last))  # the next one would be set in

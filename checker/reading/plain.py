@@ -24,6 +24,7 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n^]{1,500})\]\((?:https?:|/|#|mailto:|\.)[^()\s]{0,1000}\)")
 _REFERENCE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _UNDERLINED = re.compile(r"(?<![\w_])__([^_\n]{1,500})__(?![\w_])")
+_TAG_LINE = re.compile(r"\s{0,3}</?(?:div|p|br|hr|center|span|font|h[1-6])(?:\s[^<>]{0,200})?/?>\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 
@@ -49,7 +50,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     lines = _without_front_matter(lines)
     gap = False
     for number, line in enumerate(lines, 1):
-        if not line.strip() or any(pattern.fullmatch(line) for pattern in (_RULE, _FENCE, _PAGE_NUMBER)):
+        if not line.strip() or any(pattern.fullmatch(line) for pattern in (_RULE, _FENCE, _PAGE_NUMBER, _TAG_LINE)):
             gap = True
             continue
         block = _block(line, number, gap)

@@ -32,6 +32,12 @@ def test_read__any_suffix__by_the_bytes(tmp_path: Path, kind: str, suffix: str) 
     assert [item.text for item in read(path).paragraphs] == [SENTENCE]
 
 
+def test_read__markdown_that_begins_with_a_tag__no_page(tmp_path: Path) -> None:
+    path = tmp_path / "报告.md"
+    path.write_text(f'<div align="center">\n\n# 甲县报告\n\n</div>\n\n- {SENTENCE}\n', encoding="utf-8")
+    assert [item.text for item in read(path).paragraphs] == ["甲县报告", SENTENCE]
+
+
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 REFUSED = {
     "old Word": (OLD_WORD + "WordDocument".encode("utf-16-le"), "R012", "旧版 Word"),
