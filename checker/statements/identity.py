@@ -22,6 +22,10 @@ _HAN_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789"
 _WORK_REPORT = re.compile(r"政府工作报告|(?:代表大会|人大).{0,20}会议")
 _BODY_YEAR = re.compile(r"(20[0-4]\d)\s?年")
 
+_ASSEMBLY = re.compile(
+    r"([一-鿿]{2,12}?(?:省|自治区|市|自治州|州|县|区|旗))第[一二三四五六七八九十]{1,3}届人民代表大会"
+)
+"""Before whom a work report was given: 在亥省第十四届人民代表大会第四次会议上."""
 _UNIT = re.compile(
     r"[一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|省|地区|盟|市(?!场)|州(?![市区县一-鿿])|"
     r"林区|区|县|旗|街道(?:办事处)?|民族乡|苏木|镇(?!市)|乡(?![市县])|团场|师(?!范))"
@@ -120,6 +124,9 @@ def _names(document: Document, title: str) -> Iterator[str]:
     """Where the government may be named, surest first."""
     yield title
     yield _stem(document.name)
+    for paragraph in document.paragraphs[:_HEAD_LINES]:
+        if delivered := _ASSEMBLY.search(paragraph.text[:200]):
+            yield re.sub(r"^.*[在于日]", "", delivered[1])
     for paragraph in document.paragraphs[-_TAIL_LINES:]:
         line = re.sub(r"\s", "", paragraph.text)
         if _SIGNATURE.match(line):
@@ -127,7 +134,7 @@ def _names(document: Document, title: str) -> Iterator[str]:
     for paragraph in document.paragraphs[:6]:
         found = re.search(r"[一-鿿]{2,14}(?:人民政府|街道办事处)", paragraph.text[:200])
         if found:
-            yield re.sub(r"^.*(?:年|以来|[，,、])", "", found.group())
+            yield re.sub(r"^.*(?:年|以来|[，,、代表受向对在了])", "", found.group())
 
 
 def _whose(name: str) -> tuple[str, Level | None]:

@@ -30,7 +30,13 @@ _DIRTY = re.compile(r"[\s*#|\ufeff]")
 _CELL = " | "
 """What stands between the cells of a table row in the text of a document."""
 _HAN = re.compile(r"[一-鿿]")
-_FIGURE = re.compile(r"\d|《|[过成完现到有]了")
+_FIGURE = re.compile(
+    r"\d|《|[过成完现到有]了|[一二三四五六七八九十百千]+[余多]?(?:件|名|人|次|场|期|条|份|起|家|支|所|处)|百分之|[一二三四五六七八九]成"
+)
+_TELLS = re.compile(
+    r"已|尚|仍|还|未|但|全年|今年|年内|一年来|全[省市州盟县区旗镇乡]|我[省市州盟县区旗镇乡们]|[省市州盟县区旗]政府|[省市州盟县区旗]委|均|同比|较上年|据|目前|其中"
+)
+"""A short first sentence with one of these has a subject or a time of its own and heads nothing."""
 _LONGEST_HEAD = 36
 _LONGEST_OPENER = 30
 _SHORTEST_ITEM = 9
@@ -201,8 +207,8 @@ def join_heads(text: str, spans: list[tuple[int, int]]) -> list[_Span]:
 def _is_head(text: str, begin: int, end: int, following: tuple[int, int], first: bool) -> bool:
     sentence, rest = clean(text[begin:end]), clean(text[following[0] : following[1]])
     mark = enumerator(sentence)
-    if not sentence.endswith(("。", "！")) or enumerator(rest) or len(rest) < 4:
+    if not sentence.endswith(("。", "！")) or enumerator(rest) or len(rest) < 4 or _GREETINGS.match(sentence):
         return False
     if mark and mark.rank > SECTION:
         return len(sentence) <= _LONGEST_HEAD and not _FIGURE.search(sentence, mark.end)
-    return first and len(sentence) <= _LONGEST_OPENER and not _FIGURE.search(sentence)
+    return first and len(sentence) <= _LONGEST_OPENER and not _FIGURE.search(sentence) and not _TELLS.search(sentence)

@@ -36,7 +36,7 @@ from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
 from checker.statements.patterns import alternation, group
 from checker.statements.stance_clauses import Clauses, clauses
-from checker.statements.stance_gaps import Gaps
+from checker.statements.stance_gaps import OVERDUE, Gaps
 from checker.statements.stance_signs import Signs
 from checker.statements.stance_sources import Sources, View
 
@@ -48,10 +48,11 @@ _LIST_FOLLOWS = re.compile(
 )
 _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
 _EARLIER_YEAR = re.compile(
-    r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年|(20\d\d)年(?:底|末|全年|度)?[，,]|(?:上年|去年|上一年度|此前|以往|过去|长期以来)[，,]|(?:上一轮|上一批|前[一两二三]批|上一?届))"
+    r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年|(20\d\d)年(?:(?:底|末|全年|度)?[，,]|[^，]{0,4}[全我][省市州盟县区旗])|(?:上年|去年|上年同期|去年同期|上一年度|此前|以往|过去|长期以来)[，,]|(?:上一轮|上一批|前[一两二三]批|上一?届))"
 )
 _OF_THE_YEAR = re.compile(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
-_THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年|截至|已")
+_OWN_DEED = re.compile(r"我们|[我全][省市州盟县区旗镇乡]|坚持|围绕|推动")
+_THIS_YEAR = re.compile(r"今年|本年|目前|现已|当年|截至|年内|全年")
 _YEAR = re.compile(r"(20\d\d)年?")
 _TO_BE_DONE = re.compile(
     r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消|动工|开工|交付|投入|验收|落地|推广|提请|审议|修订|制定|计划|预算|要点|进行"
@@ -64,6 +65,15 @@ _DEFINES = re.compile(
     r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题|方式|手段|途径|载体|主阵地|主战场)[，。]"
 )
 """What a thing is in general: 行政复议是化解行政争议的主渠道。"""
+_DECIDED = "审议通过|印发|召开|下发|获批|批复|通过了|公布了|完成了|签订了|成立了|部署"
+_ON_THE_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|初)(?![起前底内])[^。]{{0,40}}(?:{_DECIDED})")
+"""A day in a plan is a day that has passed: plans give months."""
+_MONTH = re.compile(rf"(20\d\d)年\d{{1,2}}月(?![^，]{{0,6}}(?:起|前|底|以来))[^。]{{0,40}}(?:{_DECIDED})")
+_SAYS_WHEN = re.compile(r"已|月")
+_LONG_DONE = re.compile(
+    r"(?:早在|于|在|^)(20\d\d)年(?:\d{1,2}月)?(?:底|初)?(?:就|即|便|已)?(?:全面|全部|率先|正式|顺利)?"
+    r"(?:完成|挂牌|成立|实现|建成|获|被|划转|到位)"
+)
 _OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
 _TODAY = re.compile(r"目前|当前|现有|截至")
 _INTENDS = re.compile(r"[，,](?:要|须|力争|尽快|倒排|加快|推动|确保|督促|抓紧|着力|争取|指导|限期|下|逐步|强化|加强)")
@@ -125,7 +135,7 @@ class Stances:
         if background:
             return background
         if sentence.part is Part.PLAN:
-            return self._in_plan(cut)
+            return self._in_plan(cut, year)
         return self._in_results(sentence, cut, year)
 
     def _background(self, cut: Clauses, part: Part) -> StanceLabel | None:
@@ -149,7 +159,8 @@ class Stances:
             if len(named) >= _MANY_TASKS or trend:
                 return StanceLabel(Stance.CONTEXT, "S07", group(trend) or "、".join(sorted(named)), sure=False)
         line = self._year_line.search(text, 0, 120)
-        if line and (not facts or _OF_THE_YEAR.match(text)) and len(line["rest"]) < _REST:
+        of_year = _OF_THE_YEAR.match(text) and not _OWN_DEED.search(text)
+        if line and (of_year or (not facts and len(line["rest"]) < _REST)):
             return StanceLabel(Stance.CONTEXT, "S02", line.group())
         return None
 
@@ -157,16 +168,20 @@ class Stances:
         """S03, S06: what others did or want, or what was so before."""
         if words := self._sources.quoted(cut.text, view):
             return StanceLabel(Stance.CONTEXT, "S03", words)
-        earlier = _EARLIER_YEAR.match(cut.text)
-        if earlier and year and not _THIS_YEAR.search(cut.text) and _before(earlier[1] or earlier[2], year):
+        earlier = _EARLIER_YEAR.match(cut.text) or _LONG_DONE.search(cut.text)
+        if earlier and year and _of_old(cut.text, earlier, year):
             return StanceLabel(Stance.CONTEXT, "S06", earlier.group(), sure=False)
         return None
 
-    def _in_plan(self, cut: Clauses) -> StanceLabel:
+    def _in_plan(self, cut: Clauses, year: int | None) -> StanceLabel:
         signs, text = self._signs, cut.text
         future = _first(map(signs.future, cut.parts))
-        finished = group(_FINISHED.search(text)) or _first(map(self._gaps.good_news, cut.parts))
-        if finished and not future and (_TODAY.search(text) or "已" in finished):
+        finished = (
+            group(_FINISHED.search(text) or _ON_THE_DAY.search(text))
+            or _past_month(text, year)
+            or _first(map(self._gaps.good_news, cut.parts))
+        )
+        if finished and not future and (_TODAY.search(text) or _SAYS_WHEN.search(finished)):
             return StanceLabel(Stance.ACHIEVED, "S11", finished)
         today = _TODAY.search(text)
         if today and not future and not _INTENDS.search(text) and (gap := _first(map(self._gaps.gap, cut.parts))):
@@ -197,15 +212,22 @@ class Stances:
         if label:
             return label
         facts = self._signs.figure(cut.text) or group(_HONOUR.search(cut.text))
-        if sentence.part is Part.OPENING and not facts:
+        if sentence.part is Part.OPENING and not self._concrete(cut):
             return StanceLabel(Stance.CONTEXT, "S05", "")
         guided = _GUIDED.search(cut.text)
         if guided and sentence.opens_paragraph and not facts and "《" not in cut.text:
             return StanceLabel(Stance.CONTEXT, "S04", guided.group(), sure=False)
         return self._deed(cut, done)
 
+    def _concrete(self, cut: Clauses) -> bool:
+        """Whether a clause tells a finished act with its figure, or a prize."""
+        signs = self._signs
+        return bool(_HONOUR.search(cut.text)) or any(signs.figure(part) and signs.finished(part) for part in cut.parts)
+
     def _admission(self, cut: Clauses) -> StanceLabel | None:
         """S30, S31: a gap admitted among the results."""
+        if overdue := OVERDUE.search(cut.text):
+            return StanceLabel(Stance.SHORTFALL, "S31", overdue.group())
         signs, gaps, turned, last_mended = self._signs, self._gaps, "", None
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
@@ -252,8 +274,18 @@ def _coming_year(clause: str, year: int | None) -> str:
     return found.group()
 
 
-def _before(named: str | None, year: int) -> bool:
-    return named is None or int(named) < year
+def _of_old(text: str, earlier: re.Match[str], year: int) -> bool:
+    """Whether a sentence tells of earlier years alone."""
+    named = next(filter(None, earlier.groups()), None)
+    if _THIS_YEAR.search(text) or (named and int(named) >= year):
+        return False
+    return all(int(found) < year for found in _YEAR.findall(text))
+
+
+def _past_month(text: str, year: int | None) -> str:
+    """A month of the year that is reported on, or before, in which something was decided."""
+    found = _MONTH.search(text)
+    return found.group() if found and year and int(found[1]) <= year else ""
 
 
 def _last(words: Iterable[str]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.statements.enumerators import enumerator
+
 _QUOTED = re.compile(
     r"《[^《》]{0,120}》|“[^“”]{0,60}”|\"[^\"]{0,40}\"|‘[^‘’]{0,40}’|（[^（）]{0,80}）|\([^()]{0,80}\)|〔[^〔〕]{0,10}〕"
 )
@@ -22,9 +24,12 @@ class Clauses:
 
 
 def clauses(quote: str, head: str) -> Clauses:
-    """Cut a statement; `head` is the run-in heading with which `quote` begins, or ""."""
-    plain = _QUOTED.sub(_blank, quote)
-    body = plain[len(head) :] if head else plain
+    """Cut a statement; `head` is the run-in heading with which `quote` begins, or "". Enumerators are left out."""
+    start = len(head)
+    if mark := enumerator(quote, start):
+        start = mark.end
+    plain = _QUOTED.sub(_blank, quote[:start]) + _QUOTED.sub(_blank, quote[start:])
+    body = plain[start:].lstrip("—-·•●○■□★ ")
     return Clauses(plain[: len(head)], body, tuple(_CLAUSE.findall(body)))
 
 
