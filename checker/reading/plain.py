@@ -19,14 +19,15 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*(.*)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?){1,8}(?=[^\s>])")
 _BULLET = re.compile(r"\s{0,12}(?:[-+*]\s+(?=\S))")
 _TABLE_RULE = re.compile(r"\s{0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*){0,200}\|?\s*")
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n^]{1,500})\]\((?:https?:|/|#|mailto:|\.)[^()\s]{0,1000}\)")
 _REFERENCE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _UNDERLINED = re.compile(r"(?<![\w_])__([^_\n]{1,500})__(?![\w_])")
 _TAG_LINE = re.compile(r"\s{0,3}</?(?:div|p|br|hr|center|span|font|h[1-6])(?:\s[^<>]{0,200})?/?>\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SOFT_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Ends of lines and pages that editors do not count."""
 
 
 def read_plain(data: bytes, limits: Limits, watch: Watch) -> Content:
@@ -34,8 +35,7 @@ def read_plain(data: bytes, limits: Limits, watch: Watch) -> Content:
     text, notes = decode(data)
     if len(text) > limits.characters:
         raise too_many("文字", len(text), limits.characters)
-    if "<!--" in text:
-        text = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), text)
+    text = _without_comments(text)
     blocks: list[Block] = []
     for block in _blocks(_LINE_END.split(text)):
         blocks.append(block)
@@ -47,9 +47,8 @@ def read_plain(data: bytes, limits: Limits, watch: Watch) -> Content:
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    lines = _without_front_matter(lines)
     gap = False
-    for number, line in enumerate(lines, 1):
+    for number, line in _numbered(_without_front_matter(lines)):
         if not line.strip() or any(pattern.fullmatch(line) for pattern in (_RULE, _FENCE, _PAGE_NUMBER, _TAG_LINE)):
             gap = True
             continue
@@ -57,6 +56,25 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if block is not None:
             yield block
             gap = False
+
+
+def _numbered(lines: list[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, 1):
+        for part in _SOFT_END.split(line):
+            yield number, part
+
+
+def _without_comments(text: str) -> str:
+    """Take out <!-- … -->, keeping the count of lines; one that never ends stays text."""
+    pieces: list[str] = []
+    at = 0
+    while True:
+        start = text.find("<!--", at)
+        end = text.find("-->", start + 4) if start >= 0 else -1
+        if end < 0:
+            return "".join([*pieces, text[at:]]) if pieces else text
+        pieces += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:

@@ -193,6 +193,36 @@ def test_markup_of_other_programs__kept_as_text(tmp_path: Path, text: str) -> No
 RUNS = '([（【《"“‘*#|_`~>-=\\!<&一①1、.。；，\x1b\u200b\t \u3000'
 
 
+WORDS = [
+    "<!--",
+    "![",
+    "[a](",
+    "__a",
+    "`a`",
+    "a\t",
+    "| ",
+    "\\*",
+    "</p",
+    "<p a='",
+    "&#1",
+    "1.\n",
+    "- ",
+    "（一",
+    "——",
+    "来源：",
+]
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_runs__of_one_word__time_in_proportion(tmp_path: Path, word: str, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_text(f"<p>{OK}</p>{word * 60_000}{OK}", encoding="utf-8")
+    start = time.monotonic()
+    read(path)
+    assert time.monotonic() - start < QUICK
+
+
 @pytest.mark.parametrize("sign", RUNS, ids=[f"U+{ord(sign):04X}" for sign in RUNS])
 @pytest.mark.parametrize("suffix", [".md", ".html"])
 def test_runs__of_one_sign__time_in_proportion(tmp_path: Path, sign: str, suffix: str) -> None:

@@ -45,10 +45,16 @@ def test_charset__bytes_that_are_no_character__marked_and_noted(tmp_path: Path) 
     assert "解不出文字" in found.notes[0]
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\u2028"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_line_ends__of_every_system__split_and_counted(tmp_path: Path, ends: str) -> None:
     found = document(tmp_path, ends.join(["一、成效", "", BODY]))
     assert [(item.text, item.lines) for item in found.paragraphs] == [("一、成效", ((0, 1),)), (BODY, ((0, 3),))]
+
+
+@pytest.mark.parametrize("end", ["\x0c", "\x0b", "\u2028", "\x85"])
+def test_line_ends__that_editors_do_not_count__split_and_not_counted(tmp_path: Path, end: str) -> None:
+    found = document(tmp_path, f"一、成效{end}{BODY}\n二、问题")
+    assert [item.lines for item in found.paragraphs] == [((0, 1),), ((0, 1),), ((0, 2),)]
 
 
 JOINED = {
