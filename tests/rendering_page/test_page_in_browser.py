@@ -242,3 +242,18 @@ def test_link_to_a_statement__brings_it_into_view(show: Callable[..., Any]) -> N
           return box.top >= 60 && box.top < innerHeight && box.height > 20;
         }"""
     )
+
+
+@pytest.mark.skipif("CHECKER_AXE" not in os.environ, reason="CHECKER_AXE 没有指向 axe.min.js（npm install axe-core）")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe__finds_no_violation_of_wcag_aa(show: Callable[..., Any], scheme: str, width: int) -> None:
+    page = show(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.locator(".network a.box").first.click()
+    page.locator(".tools [data-do=open]").click()
+    page.add_style_tag(content=".clause, .report, .report li { content-visibility: visible !important; }")
+    page.evaluate(Path(os.environ["CHECKER_AXE"]).read_text(encoding="utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", rules)
+    assert len(found["passes"]) > 30
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
