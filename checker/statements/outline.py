@@ -156,7 +156,8 @@ class Place:
     `part` may differ from `base`, the part of the innermost heading that decides it, where a
     sentence has opened another; `brief` says that this lasts only to the end of the paragraph;
     `listed` that a list (一是) has begun since. `number` is that of the last item of a list,
-    `chapter_number` that of the last chapter. `recurring` says that each chapter has its own plan.
+    `chapter_number` that of the last chapter. `recurring` says that each chapter has its own plan;
+    `top` is the rank of the outermost headings, which is not 一、 in every report.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -167,6 +168,7 @@ class Place:
     number: int = 0
     chapter_number: int = 0
     recurring: bool = False
+    top: int = CHAPTER
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -192,14 +194,15 @@ class Place:
         if parted:
             outer = tuple(h for h in outer if h.rank > PART_RANK or h.number)
         over = next((h.part for h in reversed(outer) if h.part), None)
-        if heading.rank <= CHAPTER and over is None:
-            part = cues.of_chapter(heading.title) or self._inherited(parted)
+        part: Part | None
+        if over is None and heading.rank <= max(CHAPTER, self.top):
+            part = cues.of_chapter(heading.title) or (self._inherited(parted) if heading.rank <= SECTION else None)
         else:
             part = cues.of_section(heading.title)
         base = part or over or Part.RESULTS
         number = heading.number if heading.rank == CHAPTER else self.chapter_number
         below = (*outer, replace(heading, part=part, after_chapter=self.chapter_number > 0))
-        return Place(below, base, base, chapter_number=number, recurring=self.recurring)
+        return Place(below, base, base, chapter_number=number, recurring=self.recurring, top=self.top)
 
     def _parted(self) -> bool:
         """Whether a heading without number stands inside the chapter: 一、…… 存在的不足 …… 二、……."""

@@ -70,7 +70,8 @@ class Splitter:
         """The statements of a document in reading order."""
         cues = Cues(self._lexicon, report_year(document))
         report = blocks(document.paragraphs, cues)
-        place, found, bodies = Place(recurring=_recurs(report, cues)), list[Sentence](), 0
+        place = Place(recurring=_recurs(report, cues), top=_outermost(report))
+        found, bodies = list[Sentence](), 0
         for block in report:
             if GLOSSARY.match(block.paragraph.text.strip()):
                 break
@@ -126,6 +127,11 @@ class Splitter:
                 place = next_place(place, clean(text[begin:end]), None, False, cues)
             yield piece, place
             begin = end
+
+
+def _outermost(report: list[Block]) -> int:
+    """The rank of the outermost numbered headings; CHAPTER where there are none."""
+    return min((block.heading.rank for block in report if block.heading and block.heading.number), default=CHAPTER)
 
 
 def _recurs(report: list[Block], cues: Cues) -> bool:

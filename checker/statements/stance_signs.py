@@ -19,7 +19,7 @@ _PREPOSITION = re.compile(
     r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解"
     r"|推送|嵌入|植入"
 )
-_OBJECT = re.compile(r"^(?:对|针对|围绕|按照|根据|为|以|在|随着|聚焦|除)")
+_OBJECT = re.compile(r"^(?:对|针对|围绕|按照|根据|随着|聚焦|除)")
 """A clause that only says on what or after what something is done."""
 _AIM_ADVERBS = "积极|大力|深入|扎实|全面|有序|着力|切实|全力|协同|有效|稳妥|统筹|认真|坚持|继续|高效|纵深"
 
@@ -70,8 +70,8 @@ class Signs:
         return group(self._progress.search(clause))
 
     def done(self, clause: str) -> str:
-        """The words of a finished act, or a figure, unless the clause only says on what something was done."""
-        return "" if _OBJECT.match(clause) else self.finished(clause) or self.figure(clause)
+        """The words of a finished act, or a figure, unless that only says on what something is done."""
+        return self.finished(clause) or ("" if _OBJECT.match(clause) else self.figure(clause))
 
     def finished(self, clause: str) -> str:
         """The words of a finished act."""

@@ -239,3 +239,60 @@ def test_part__every_chapter_with_its_own_shortfalls_and_plan__next_chapter_tell
     spoken = ("出台规章2件，开展评估3次。", "同时，还存在立法调研不深的不足。", "下一步，将加强立法。")
     found = parts("一、立法工作", *spoken, "二、执法工作", *spoken)
     assert found == ["results", "shortfalls", "plan"] * 2
+
+
+OPENING = "2023年，我镇扎实推进法治政府建设。现将有关情况报告如下："
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # 没有任何标题，只有段落
+        (
+            (OPENING, "一是强化学习。全年学法12次。二是规范执法。评查案卷60卷。", "存在的问题：一是力量薄弱。二是装备不足。", "下一步打算：一是充实力量。二是更新装备。"),
+            ["opening", "opening", "results", "results", "shortfalls", "shortfalls", "plan", "plan"],
+        ),
+        # 标题没有编号
+        (
+            (OPENING, "主要工作成效", "全年学法12次。", "存在的问题", "执法力量薄弱。", "下一步工作计划", "充实执法力量。"),
+            ["opening", "opening", "results", "shortfalls", "plan"],
+        ),
+        # （一）就是最外层
+        (
+            ("（一）主要做法及成效", "全年学法12次。", "（二）主要困难", "执法力量薄弱。", "（三）改进措施", "充实执法力量。"),
+            ["results", "shortfalls", "plan"],
+        ),
+        # 1、就是最外层
+        (
+            ("1、主要做法", "全年学法12次。", "2、存在不足", "执法力量薄弱。", "3、下步打算", "充实执法力量。"),
+            ["results", "shortfalls", "plan"],
+        ),
+        # 第一部分
+        (
+            ("第一部分 2023年工作回顾", "全年学法12次。", "第二部分 2024年工作安排", "全年学法不少于12次。"),
+            ["results", "plan"],
+        ),
+        # 不足与打算同章
+        (
+            ("一、工作开展情况", "全年学法12次。", "二、存在的问题和下步工作", "一是执法力量薄弱。", "下步，我镇将充实执法力量。", "一是招录人员2名。"),
+            ["results", "shortfalls", "plan", "plan"],
+        ),
+        # 不足在前一章末尾，没有标题
+        (
+            ("一、工作开展情况", "（一）立法", "出台规章2件。", "在肯定成绩的同时，也要清醒看到工作中还存在不少短板。", "二、2024年工作安排", "出台规章3件。"),
+            ["results", "shortfalls", "plan"],
+        ),
+        # 履职一章在不足之后
+        (
+            ("一、主要成效", "学法12次。", "二、存在的不足", "力量薄弱。", "三、党政主要负责人履职情况", "主持会议6次。", "四、下一年度安排", "加强立法。"),
+            ["results", "shortfalls", "results", "plan"],
+        ),
+    ],
+)
+def test_part__layout_of_the_report__found(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert parts(*lines) == expected
+
+
+def test_part__own_plan_in_each_paragraph__results_after_it() -> None:
+    lines = ("规范执法方面，评查案卷60卷。下一步，将开展培训。", "普法宣传方面，开展活动12场。下一步，将扩大覆盖。")
+    assert parts("一、主要成效", *lines) == ["results", "plan"] * 2
