@@ -271,7 +271,7 @@ def test_merge__masked_export__comes_back_all_the_same(desk):
 def test_merge__through_libreoffice__comes_back_the_same(desk):
     path = fill(desk, YES, MOVE | {form.DAY: date(2023, 3, 1)})
     out = desk.folder / "回"
-    home = f"-env:UserInstallation=file://{desk.folder}/office"
+    home = f"-env:UserInstallation={(desk.folder / 'office').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert desk.run("review", "--from", out / path.name) == 0, desk.err
