@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from checker.lexicon import load_lexicon
 from checker.paths import shipped
+from checker.statements.figure_numerals import arabic, chinese
 from checker.statements.figures import Figures
 
 FIGURES = Figures(load_lexicon(shipped("lexicon.toml")))
@@ -160,3 +162,70 @@ def test_read__any_text__keeps_offsets_and_order(text: str) -> None:
 @given(st.integers(0, 10**9), st.sampled_from(["件", "个", "人次", "元", "%"]))
 def test_read__any_count__has_its_value(number: int, unit: str) -> None:
     assert [(f.value, f.unit) for f in FIGURES.read(f"共有{number:,}{unit}。")] == [(number, unit)]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("十", 10),
+        ("十二", 12),
+        ("二十三", 23),
+        ("一百零五", 105),
+        ("一千三百", 1300),
+        ("两百五十", 250),
+        ("三千万", 30_000_000),
+        ("一百二十三万四千", 1_234_000),
+        ("三亿五千万", 350_000_000),
+        ("万亿", 10**12),
+        ("两万五", None),
+        ("十四五", None),
+        ("八八", None),
+        ("二〇二三", None),
+        ("百千", None),
+        ("一万二万", None),
+        ("零百", None),
+        ("一" * 16, None),
+    ],
+)
+def test_chinese__numeral__has_its_value_or_none(numeral: str, value: int | None) -> None:
+    assert chinese(numeral) == value
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("4,215", 4215),
+        ("99.85", Decimal("99.85")),
+        ("9" * 15, 10**15 - 1),
+        ("9" * 17, None),
+        ("1,234,567,890", 1234567890),
+    ],
+)
+def test_arabic__numeral__is_exact_up_to_its_limit(numeral: str, value: object) -> None:
+    assert arabic(numeral) == value
+
+
+def test_read__half__is_minor() -> None:
+    assert [(f.value, f.unit, f.minor) for f in FIGURES.read("约占一半")] == [(0.5, "", True)]
+
+
+@pytest.mark.parametrize("text", ["占3/2", "零分之三", "一分之三", "万分之零", "三成功案例", "翻五番"])
+def test_read__no_fraction__gives_none(text: str) -> None:
+    assert FIGURES.read(text) == ()
+
+
+def test_read__text__is_the_printed_piece_with_its_bound() -> None:
+    (figure,) = FIGURES.read("办结2600余万元以上。")
+    assert (figure.text, figure.start, figure.end) == ("2600余万元以上", 2, 11)
+
+
+def test_read__list_after_cumulative__is_cumulative_too() -> None:
+    assert [f.role for f in FIGURES.read("累计分别达到17个和206个，新建3个")] == ["cumulative", "cumulative", "count"]
+
+
+def test_read__total_before_its_parts__is_a_whole() -> None:
+    assert [f.role for f in FIGURES.read("办理案件9件（其中诉讼4件）")] == ["whole", "part"]
+
+
+def test_read__words_on_both_sides__are_joined() -> None:
+    assert FIGURES.read("组织市场监管、应急等12个部门")[0].counts == "应急等…部门"
