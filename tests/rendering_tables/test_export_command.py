@@ -118,7 +118,7 @@ def test_missing_library__says_how_to_install_it_and_leaves_the_old_file(
     real = builtins.__import__
 
     def without(name: str, *rest: Any, **more: Any) -> Any:
-        if name.split(".")[0] in ("openpyxl", "docx"):
+        if name.split(".", maxsplit=1)[0] in ("openpyxl", "docx"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return real(name, *rest, **more)
 
@@ -136,7 +136,7 @@ def test_folder_that_is_not_there__is_refused_and_nothing_is_left_behind(inputs:
     code, _, err = run("export", "--csv", str(tmp_path / "没有" / "表.csv"), *inputs)
     assert code == 2
     assert "X002" in err
-    assert not [path for path in tmp_path.rglob("*.tmp")]
+    assert not list(tmp_path.rglob("*.tmp"))
 
 
 def test_target_is_a_folder__is_refused_and_nothing_is_left_behind(inputs: list[str], tmp_path: Path) -> None:
