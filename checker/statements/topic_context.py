@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from checker.model import Sentence
-from checker.statements.topic_match import Matcher, Reading
+from checker.statements.topic_match import Found, Matcher, Reading
 from checker.statements.topic_words import fold
 
 HEAD, HEADING, OUTER, BEFORE = 0.5, 0.5, 0.2, 0.2
@@ -24,15 +24,14 @@ _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}[是要]|\d{1,2}[.、]
 class Context:
     """What stands around a statement.
 
-    `weights` support clauses that the statement itself speaks of. `surroundings` is the text in which
-    needed words may stand too. `heads` are the clauses of the nearest heading that has any, at most two.
-    `named` are the obligations that this heading names. `carries_on` says that the statement continues the one before by its first word, `follows` that it
-    stands in the same paragraph,
-    `same_section` that both stand under the same headings.
+    `weights` support clauses that the statement itself speaks of. `around` are the words in which needed
+    words may stand too. `heads` are the clauses of the nearest heading, `named` the obligations that are
+    the subject there. `carries_on` says that the statement continues the one before by its first word,
+    `follows` that it stands in the same paragraph, `same_section` that both stand under the same headings.
     """
 
     weights: Mapping[int, float] = field(default_factory=dict)
-    surroundings: str = ""
+    around: tuple[Found, ...] = ()
     heads: tuple[int, ...] = ()
     head_text: str = ""
     named: frozenset[str] = frozenset()
@@ -46,7 +45,7 @@ class Context:
 
     def naming(self, obligations: Iterable[str]) -> Context:
         """The context with the obligations of the sentence before: weak words may carry them on."""
-        return replace(self, named=self.named.union(obligations))
+        return replace(self, named=self.named.union(obligations)) if obligations else self
 
 
 class Follower:
@@ -57,54 +56,46 @@ class Follower:
         self._read: dict[str, Reading] = {}
         self._under: tuple[str, ...] = ()
         self._head = ""
-        self._before: tuple[int, ...] = ()
-        self._text = ""
+        self._last: Reading | None = None
 
     def before(self, sentence: Sentence, text: str) -> Context:
         """The context of a sentence, from what came before it; `text` is its quote, folded."""
         if sentence.headings != self._under:
-            self._under, self._head, self._before, self._text = sentence.headings, "", (), ""
+            self._under, self._head, self._last = sentence.headings, "", None
         if sentence.head or sentence.opens_paragraph:
             self._head = sentence.head
         opens = sentence.opens_paragraph or _ITEM.match(text) is not None
-        follows = bool(self._text) and (sentence.continues or not opens)
-        carries_on = bool(self._text) and (sentence.continues or text.startswith(self._matcher.rules.carriers))
+        follows = self._last is not None and (sentence.continues or not opens)
+        carries_on = sentence.continues or text.startswith(self._matcher.rules.carriers)
         head = self._head or (sentence.headings[-1] if sentence.headings else "")
-        heads = self._clauses(head)
+        reading = self._heading(head)
+        heads = _strong(reading)
         return Context(
-            self._weights(sentence, follows),
-            fold(head) + "。" + (self._text if carries_on else ""),
-            heads if len(heads) <= MOST_HEADS else (),
-            head,
-            self._named(head),
-            carries_on,
-            follows,
-            bool(self._text),
+            weights=self._weights(sentence, follows),
+            around=(reading.found, self._last.found) if self._last and carries_on else (reading.found,),
+            heads=heads if len(heads) <= MOST_HEADS else (),
+            head_text=head,
+            named=frozenset(hit.topic.obligation for hit in reading.hits if hit.strong and hit.topic.obligation),
+            carries_on=carries_on and self._last is not None,
+            follows=follows,
+            same_section=self._last is not None,
         )
 
-    def after(self, sentence: Sentence, reading: Reading) -> None:
+    def after(self, reading: Reading) -> None:
         """Take note of a sentence that was read."""
-        self._before = _strong(reading)
-        self._text = reading.text
+        self._last = reading
 
     def _weights(self, sentence: Sentence, follows: bool) -> dict[int, float]:
         weights: dict[int, float] = {}
         for depth, heading in enumerate(reversed(sentence.headings)):
-            _add(weights, self._clauses(heading), HEADING if depth == 0 else OUTER)
+            _add(weights, _strong(self._heading(heading)), HEADING if depth == 0 else OUTER)
         if not sentence.head:
-            _add(weights, self._clauses(self._head), HEAD)
-        if follows:
-            _add(weights, self._before, BEFORE)
+            _add(weights, _strong(self._heading(self._head)), HEAD)
+        if follows and self._last:
+            _add(weights, _strong(self._last), BEFORE)
         return weights
 
-    def _clauses(self, heading: str) -> tuple[int, ...]:
-        return _strong(self._reading(heading))
-
-    def _named(self, heading: str) -> frozenset[str]:
-        hits = self._reading(heading).hits
-        return frozenset(hit.topic.obligation for hit in hits if hit.strong and hit.topic.obligation)
-
-    def _reading(self, heading: str) -> Reading:
+    def _heading(self, heading: str) -> Reading:
         if heading not in self._read:
             self._read[heading] = self._matcher.read(fold(heading))
         return self._read[heading]

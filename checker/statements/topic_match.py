@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from checker.statements.topic_rules import Topic, TopicRules
-from checker.statements.topic_words import Pattern, WordFinder, without_masked
+from checker.statements.topic_words import Pattern, WordFinder, without_inner
 
 STRONG, WEAK, FAINT = 1.0, 0.5, 0.2
-FURTHER = 0.1
-"""What each further word of the same topic adds."""
+FURTHER, MOST_FURTHER = 0.1, 5
+"""What each further strong word of the same topic adds, and how many count."""
+
+Found = Mapping[str, Sequence[int]]
+"""Words in a text and where they start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,17 @@ class Hit:
     at: int
     weight: float
 
-    @property
-    def decides(self) -> bool:
-        """Whether the hit bears on a label at all."""
-        return self.weight > 0
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of a sentence say: its topics, whether it is rhetoric, of elsewhere, a near miss, about law,
-    and how many of the named obligations it names."""
+    """What the words of a sentence say.
+
+    `near_miss` says that words of a named obligation or a false friend stand there and mean something
+    else; `legal` that there is a word of law; `slogans` counts the named obligations that are named.
+    """
 
     text: str
-    found: Mapping[str, Sequence[int]]
+    found: Found
     hits: tuple[Hit, ...]
     rhetoric: bool
     elsewhere: bool
@@ -44,120 +45,134 @@ class Reading:
     slogans: int
 
 
-_Spoken = tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int], dict[str, int]]
-"""The strong, weak, faint, unless and needed words of a topic in a sentence, each with its first offset."""
+@dataclass(slots=True)
+class _Spoken:
+    """Topic number -> patterns of one use in the sentence, each with its offset; in the order of `_uses`."""
+
+    strong: dict[int, dict[str, int]] = field(default_factory=dict)
+    weak: dict[int, dict[str, int]] = field(default_factory=dict)
+    faint: dict[int, dict[str, int]] = field(default_factory=dict)
+    unless: dict[int, dict[str, int]] = field(default_factory=dict)
+    needs: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def by_use(self) -> tuple[dict[int, dict[str, int]], ...]:
+        return self.strong, self.weak, self.faint, self.unless, self.needs
 
 
 class Matcher:
     """Reads sentences by the rules; the words of all topics are found in one pass."""
 
     def __init__(self, rules: TopicRules) -> None:
-        self._rules = rules
-        self._entries, self._plain = _index(rules)
-        needed = [part for topic in rules.topics for pattern in topic.all_patterns() for part in pattern.parts]
-        told = [part for pattern in rules.rhetoric + rules.elsewhere + rules.legal for part in pattern.parts]
-        named = [word for _, words in rules.slogans for word in words]
-        self._finder = WordFinder([*needed, *told, *named, *rules.false_friends])
+        self.rules = rules
+        self._plain, self._pairs = _index(rules.topics)
+        self._finder = WordFinder(_every_word(rules))
+        self._shields = frozenset(rules.false_friends + rules.whole_words)
         self._false_friends = frozenset(rules.false_friends)
         self._rhetoric = _by_first(rules.rhetoric)
         self._elsewhere = _by_first(rules.elsewhere)
         self._legal = _by_first(rules.legal)
 
-    @property
-    def rules(self) -> TopicRules:
-        """The rules it reads by."""
-        return self._rules
-
-    def read(self, text: str, around: str = "") -> Reading:
-        """Read a folded sentence; `around` is folded text in which needed words may stand too."""
+    def read(self, text: str, around: Iterable[Found] = ()) -> Reading:
+        """Read a folded sentence; needed words may also stand in what was found `around` it."""
         whole = self._finder.find(text)
-        masks = self._false_friends & whole.keys()
-        found = without_masked(whole, masks) if masks else whole
+        shields = self._shields & whole.keys()
+        found = without_inner(whole, shields) if shields else whole
         spoken = self._spoken(found)
-        before = self._finder.find(around) if around and spoken else {}
-        if masks:
+        if shields:
             self._silence(spoken, whole)
-        hits = tuple(hit for number in sorted(spoken) if (hit := self._hit(number, spoken[number], before)))
+        hits = self._hits(spoken, tuple(around))
         return Reading(
             text=text,
             found=found,
             hits=hits,
             rhetoric=_any(self._rhetoric, found),
             elsewhere=_any(self._elsewhere, found),
-            near_miss=bool(masks) or any(self._is_near_miss(number, words) for number, words in spoken.items()),
-            legal=_any(self._legal, found),
-            slogans=sum(any(word in found for word in words) for _, words in self._rules.slogans),
+            near_miss=self._is_near_miss(shields, spoken),
+            legal=_any(self._legal, whole),
+            slogans=sum(any(word in whole for word in words) for _, words in self.rules.slogans),
         )
 
-    def _is_near_miss(self, number: int, spoken: _Spoken) -> bool:
-        """Whether the words of a named obligation stand there and mean something else."""
-        strong, _, _, unless, _ = spoken
-        return bool(strong and unless and self._rules.topics[number].obligation)
-
-    def _spoken(self, found: Mapping[str, Sequence[int]]) -> dict[int, _Spoken]:
-        """Topic number -> for strong, weak, unless and needs: the patterns in the sentence and where they start."""
-        spoken: dict[int, _Spoken] = {}
+    def _spoken(self, found: Found) -> _Spoken:
+        spoken = _Spoken()
+        by_use = spoken.by_use()
         for word, starts in found.items():
             for number, use in self._plain.get(word, ()):
-                spoken.setdefault(number, ({}, {}, {}, {}, {}))[use][word] = starts[0]
-            further = self._entries.get(word)
-            for second in further.keys() & found.keys() if further else ():
-                for pattern, uses in further[second]:
+                by_use[use].setdefault(number, {})[word] = starts[0]
+            seconds = self._pairs.get(word)
+            for second in seconds.keys() & found.keys() if seconds else ():
+                for pattern, uses in seconds[second]:
                     at = pattern.first(found)
                     if at is not None:
                         for number, use in uses:
-                            spoken.setdefault(number, ({}, {}, {}, {}, {}))[use][pattern.text] = at
+                            by_use[use].setdefault(number, {})[pattern.text] = at
         return spoken
 
-    def _silence(self, spoken: dict[int, _Spoken], whole: Mapping[str, Sequence[int]]) -> None:
-        """Words that silence a topic do so inside false friends too."""
-        for number, (_, _, _, unless, _) in spoken.items():
-            for pattern in self._rules.topics[number].unless:
+    def _silence(self, spoken: _Spoken, whole: Found) -> None:
+        """Words that silence a topic do so inside longer words too."""
+        for number in spoken.strong.keys() | spoken.weak.keys():
+            for pattern in self.rules.topics[number].unless:
                 at = pattern.first(whole)
                 if at is not None:
-                    unless[pattern.text] = at
+                    spoken.unless.setdefault(number, {})[pattern.text] = at
 
-    def _hit(self, number: int, spoken: _Spoken, before: Mapping[str, Sequence[int]]) -> Hit | None:
-        topic, (strong, weak, faint, unless, needs) = self._rules.topics[number], spoken
-        if unless or not (strong or weak or faint):
-            return None
-        if topic.needs and not needs and all(pattern.first(before) is None for pattern in topic.needs):
-            return None
-        return _weighed(topic, _longest(strong), _longest(weak), faint)
+    def _hits(self, spoken: _Spoken, around: Sequence[Found]) -> tuple[Hit, ...]:
+        numbers = (spoken.strong.keys() | spoken.weak.keys() | spoken.faint.keys()) - spoken.unless.keys()
+        return tuple(_hit(self.rules.topics[n], n, spoken) for n in sorted(numbers) if self._is_met(n, spoken, around))
+
+    def _is_met(self, number: int, spoken: _Spoken, around: Sequence[Found]) -> bool:
+        needs = self.rules.topics[number].needs
+        if not needs or number in spoken.needs:
+            return True
+        return any(pattern.first(found) is not None for found in around for pattern in needs)
+
+    def _is_near_miss(self, shields: frozenset[str], spoken: _Spoken) -> bool:
+        silenced = spoken.strong.keys() & spoken.unless.keys()
+        return bool(shields & self._false_friends) or any(self.rules.topics[n].obligation for n in silenced)
 
 
-def _weighed(topic: Topic, strong: Mapping[str, int], weak: Mapping[str, int], faint: Mapping[str, int]) -> Hit:
-    spoken = {**weak, **strong} or faint
-    words = tuple(sorted(spoken, key=lambda word: (spoken[word], word)))
+def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
+    strong = _longest(spoken.strong.get(number, {}))
+    weak = spoken.weak.get(number, {})
+    words = {**weak, **strong} or spoken.faint[number]
     if strong:
-        weight = STRONG + FURTHER * min(5, len(strong) - 1)
+        weight = STRONG + FURTHER * min(MOST_FURTHER, len(strong) - 1)
     else:
-        weight = WEAK * min(2, len(weak)) or FAINT
-    return Hit(topic, words, bool(strong), min(spoken.values()), weight)
+        weight = WEAK * min(2, len(_longest(weak))) or FAINT
+    in_order = tuple(sorted(words, key=lambda word: (words[word], word)))
+    return Hit(topic, in_order, bool(strong), min(words.values()), weight)
 
 
 _Uses = tuple[tuple[int, int], ...]
+"""Topic numbers with the use of a pattern there, an index into `_Spoken.by_use`."""
 
 
-_Entries = dict[str, dict[str, list[tuple[Pattern, _Uses]]]]
-
-
-def _index(rules: TopicRules) -> tuple[_Entries, dict[str, _Uses]]:
-    """The patterns of several parts by first and second word, and the plain words, with (topic number, use)."""
+def _index(topics: Sequence[Topic]) -> tuple[dict[str, _Uses], dict[str, dict[str, list[tuple[Pattern, _Uses]]]]]:
+    """The plain words of all topics, and the patterns of several parts by their first and second part."""
     uses: dict[Pattern, list[tuple[int, int]]] = {}
-    for number, topic in enumerate(rules.topics):
-        for use, patterns in enumerate((topic.strong, topic.weak, topic.faint, topic.unless, topic.needs)):
+    for number, topic in enumerate(topics):
+        for use, patterns in enumerate(topic.patterns_by_use()):
             for pattern in patterns:
                 uses.setdefault(pattern, []).append((number, use))
     plain: dict[str, _Uses] = {}
-    entries: _Entries = {}
+    pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
     for pattern, places in uses.items():
         if len(pattern.parts) == 1:
             plain[pattern.parts[0]] = tuple(places)
         else:
-            seconds = entries.setdefault(pattern.parts[0], {})
+            seconds = pairs.setdefault(pattern.parts[0], {})
             seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(places)))
-    return entries, plain
+    return plain, pairs
+
+
+def _every_word(rules: TopicRules) -> Iterable[str]:
+    for topic in rules.topics:
+        for patterns in topic.patterns_by_use():
+            yield from (part for pattern in patterns for part in pattern.parts)
+    for pattern in rules.rhetoric + rules.elsewhere + rules.legal:
+        yield from pattern.parts
+    yield from rules.false_friends + rules.whole_words
+    for _, words in rules.slogans:
+        yield from words
 
 
 def _by_first(patterns: Sequence[Pattern]) -> dict[str, list[Pattern]]:
@@ -167,13 +182,13 @@ def _by_first(patterns: Sequence[Pattern]) -> dict[str, list[Pattern]]:
     return groups
 
 
-def _any(groups: Mapping[str, Sequence[Pattern]], found: Mapping[str, Sequence[int]]) -> bool:
+def _any(groups: Mapping[str, Sequence[Pattern]], found: Found) -> bool:
     """Whether one of the patterns stands in the sentence."""
     return any(pattern.first(found) is not None for word in groups.keys() & found.keys() for pattern in groups[word])
 
 
-def _longest(spoken: Mapping[str, int]) -> dict[str, int]:
+def _longest(spoken: dict[str, int]) -> dict[str, int]:
     """Without the words that are part of a longer word that spoke too."""
     if len(spoken) < 2:
-        return dict(spoken)
+        return spoken
     return {word: at for word, at in spoken.items() if not any(word != other and word in other for other in spoken)}

@@ -20,40 +20,41 @@ SHARPNESS = 3.0
 """The sum of weights is divided by the root of the number of known n-grams and multiplied by this."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKS = frozenset(",.:;!?。、()《》")
+_MARKS = re.compile(r"[,.:;!?。、()《》]")
 _WEIGHTS = Path(__file__).with_name("topic_weights.json")
 
 
 @dataclass(frozen=True, slots=True)
 class NgramModel:
-    """Weights of n-grams for clauses: `grams` maps an n-gram to clause, weight, clause, weight, …"""
+    """Weights of n-grams for clauses: `grams` maps an n-gram to pairs of clause and weight."""
 
     bias: Mapping[int, float]
-    grams: Mapping[str, tuple[int, ...]]
+    grams: Mapping[str, tuple[tuple[int, int], ...]]
 
     def logits(self, text: str) -> dict[int, float]:
         """Log-odds of each clause for a folded sentence; above 0 means more likely than not."""
         totals = dict.fromkeys(self.bias, 0)
-        known = 0
-        for gram in ngrams(text):
-            row = self.grams.get(gram)
-            if row is not None:
-                known += 1
-                for at in range(0, len(row), 2):
-                    totals[row[at]] += row[at + 1]
-        scale = SHARPNESS / (UNIT * math.sqrt(known)) if known else 0.0
-        return {clause: self.bias[clause] + scale * total for clause, total in totals.items()}
+        known = pieces(text) & self.grams.keys()
+        for gram in known:
+            for clause, weight in self.grams[gram]:
+                totals[clause] += weight
+        scale = SHARPNESS / (UNIT * math.sqrt(len(known))) if known else 0.0
+        return {clause: bias + scale * totals[clause] for clause, bias in self.bias.items()}
+
+
+def pieces(text: str) -> set[str]:
+    """All pieces of two and three characters of a folded sentence, numbers read as 0."""
+    text = _NUMBER.sub("0", text)
+    return {text[at : at + size] for size in SIZES for at in range(len(text) - size + 1)}
 
 
 def ngrams(text: str) -> set[str]:
-    """The n-grams of a folded sentence, numbers all read as 0, none across a punctuation mark."""
-    text = _NUMBER.sub("0", text)
-    grams = {text[at : at + size] for size in SIZES for at in range(len(text) - size + 1)}
-    return {gram for gram in grams if _MARKS.isdisjoint(gram)}
+    """The pieces that may be learned: none across a punctuation mark."""
+    return {piece for piece in pieces(text) if not _MARKS.search(piece)}
 
 
 def load_model(path: Path = _WEIGHTS) -> NgramModel:
     """Read the weights that ship with the program."""
     data = json.loads(path.read_text(encoding="utf-8"))
     bias = {int(clause): weight for clause, weight in data["bias"].items()}
-    return NgramModel(bias, {gram: tuple(row) for gram, row in data["grams"].items()})
+    return NgramModel(bias, {gram: tuple(zip(row[::2], row[1::2])) for gram, row in data["grams"].items()})

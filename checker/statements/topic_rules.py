@@ -18,7 +18,7 @@ OUTLINE = frozenset({0, *range(4, 36)})
 """The items of the national outline that carry duties, and 0 for what it has no item for."""
 
 _FLAGS = {"mixed_only", "stands", "review", "fallback"}
-_LISTS = {"false_friends", "rhetoric", "carriers", "common", "elsewhere", "legal"}
+_LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Topic:
     review: bool = False
     fallback: bool = False
 
-    def all_patterns(self) -> tuple[Pattern, ...]:
-        """Every pattern of the topic, whatever its use."""
-        return self.strong + self.weak + self.faint + self.unless + self.needs
+    def patterns_by_use(self) -> tuple[tuple[Pattern, ...], ...]:
+        """The strong, weak, faint, unless and needed patterns."""
+        return self.strong, self.weak, self.faint, self.unless, self.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class TopicRules:
 
     topics: tuple[Topic, ...]
     false_friends: tuple[str, ...]
+    whole_words: tuple[str, ...]
     rhetoric: tuple[Pattern, ...]
     elsewhere: tuple[Pattern, ...]
     carriers: tuple[str, ...]
@@ -101,6 +102,7 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], known: set[str]) -> T
     return TopicRules(
         topics=tuple(_topic(row, known) for row in rows),
         false_friends=tuple(fold(word) for word in data.get("false_friends", ())),
+        whole_words=tuple(fold(word) for word in data.get("whole_words", ())),
         rhetoric=_all_patterns(data.get("rhetoric", ())),
         elsewhere=_all_patterns(data.get("elsewhere", ())),
         carriers=tuple(fold(word) for word in data.get("carriers", ())),

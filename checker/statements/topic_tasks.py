@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.model import Plan, TaskMatch
+from checker.statements.topic_arbiter import TopicLabel
 from checker.statements.topic_match import Hit, Reading
 from checker.statements.topic_rules import TopicRules
 
@@ -19,14 +21,15 @@ class TaskScorer:
     def __init__(self, plan: Plan, rules: TopicRules) -> None:
         self._clause = {task.id: task.clause for task in plan.tasks}
 
-    def score(self, reading: Reading, hits: Sequence[Hit], clauses: Sequence[int]) -> tuple[TaskMatch, ...]:
-        """The tasks of a statement, best first."""
-        scores: dict[str, float] = {}
+    def with_tasks(self, label: TopicLabel, reading: Reading, hits: Sequence[Hit]) -> TopicLabel:
+        """The label with the tasks of its clauses, best first."""
+        scores: dict[str, float] = {match.id: match.score for match in label.tasks}
         for hit in hits:
-            for task in hit.topic.tasks:
-                scores[task] = max(scores.get(task, 0.0), _score(hit))
+            if not set(hit.topic.clauses).isdisjoint(label.clauses):
+                for task in hit.topic.tasks:
+                    scores[task] = max(scores.get(task, 0.0), _score(hit))
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(TaskMatch(task, score) for task, score in ranked[:MOST_TASKS])
+        return replace(label, tasks=tuple(TaskMatch(task, score) for task, score in ranked[:MOST_TASKS]))
 
 
 def _score(hit: Hit) -> float:

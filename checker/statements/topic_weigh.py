@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.statements.topic_context import Context
@@ -19,22 +19,25 @@ MANY_OBLIGATIONS = 3
 _FIGURE = re.compile(r"\d[余多]?[件项次个名人条份场%家部起卷支台万亿期宗户批辆轮处间类]")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The clauses of a sentence, most specific first, and whether its own words were enough for all."""
-
-    clauses: tuple[int, ...]
-    sure: bool
-
-
 @dataclass(slots=True)
-class _Weight:
+class Weight:
+    """How much a sentence speaks of a clause: by its own words, with context; whether by a strong word."""
+
     own: float = 0.0
     total: float = 0.0
     rank: float = 0.0
     at: int = 0
-    fallback: bool = True
     strong: bool = False
+    fallback: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The clauses of a sentence, most specific first; whether its own words were enough; all weights."""
+
+    clauses: tuple[int, ...]
+    sure: bool
+    weights: Mapping[int, Weight]
 
 
 def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
@@ -48,7 +51,7 @@ def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
         return tuple(hit for hit in hits if hit.topic.stands and reading.slogans < MANY_OBLIGATIONS)
     if not mixed:  # work reports put matters side by side that are no parts of each other
         hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
-        hits = tuple(hit for hit in hits if not set(hit.topic.clauses) & hidden)
+        hits = tuple(hit for hit in hits if hidden.isdisjoint(hit.topic.clauses))
     if any(hit.strong and not hit.topic.fallback for hit in hits):
         hits = tuple(hit for hit in hits if not hit.topic.fallback)
     return hits
@@ -66,28 +69,28 @@ def choose(hits: Sequence[Hit], context: Context, clear: bool) -> Choice:
     enough = [clause for clause in ranked if weights[clause].total >= ENOUGH and (weights[clause].strong or not clear)]
     if not enough and not clear:
         alone = [clause for clause in ranked if not weights[clause].fallback]
-        return Choice(tuple(sorted(alone, key=lambda clause: -weights[clause].total)[:1]), sure=False)
+        return Choice(tuple(sorted(alone, key=lambda clause: -weights[clause].total)[:1]), False, weights)
     clauses = tuple(enough[:MOST_CLAUSES])
-    return Choice(clauses, all(weights[clause].own >= ENOUGH for clause in clauses))
+    return Choice(clauses, all(weights[clause].own >= ENOUGH for clause in clauses), weights)
 
 
 def _is_rhetoric(reading: Reading, opening: bool) -> bool:
-    if _FIGURE.search(reading.text):
+    if not (reading.rhetoric or opening or reading.slogans >= MANY_OBLIGATIONS):
         return False
-    return reading.rhetoric or opening or reading.slogans >= MANY_OBLIGATIONS
+    return _FIGURE.search(reading.text) is None
 
 
-def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, _Weight]:
-    weights: dict[int, _Weight] = {}
+def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, Weight]:
+    weights: dict[int, Weight] = {}
     for hit in hits:
         for place, clause in enumerate(hit.topic.clauses):
-            weight = weights.setdefault(clause, _Weight(at=hit.at))
+            weight = weights.setdefault(clause, Weight(at=hit.at))
             rank = hit.weight * (1.0 if hit.strong else 0.5) + RANK_STEP * (hit.topic.rank - place)
             weight.own += hit.weight
             weight.rank = max(weight.rank, rank)
             weight.at = min(weight.at, hit.at)
-            weight.fallback = weight.fallback and hit.topic.fallback
             weight.strong = weight.strong or hit.strong
+            weight.fallback = weight.fallback and hit.topic.fallback
     for clause, weight in weights.items():
         weight.total = weight.own + context.support(clause)
     return weights

@@ -101,24 +101,25 @@ class WordFinder:
         return found
 
 
-def without_masked(found: dict[str, list[int]], masks: frozenset[str]) -> dict[str, list[int]]:
-    """Take out the occurrences that lie inside a longer false friend (示范村 inside 民主法治示范村)."""
-    spans = sorted((start, start + len(mask)) for mask in masks for start in found.get(mask, ()))
+def without_inner(found: dict[str, list[int]], shields: frozenset[str]) -> dict[str, list[int]]:
+    """Take out the occurrences that lie inside a longer word (示范村 inside 民主法治示范村); shields stay."""
+    spans = sorted((start, start + len(shield)) for shield in shields for start in found[shield])
+    longest = max(map(len, shields))
     kept = {}
     for word, starts in found.items():
-        free = starts if word in masks else [start for start in starts if not _inside(start, len(word), spans)]
+        free = starts if word in shields else [s for s in starts if not _inside(s, len(word), spans, longest)]
         if free:
             kept[word] = free
     return kept
 
 
-def _inside(start: int, length: int, spans: list[tuple[int, int]]) -> bool:
+def _inside(start: int, length: int, spans: list[tuple[int, int]], longest: int) -> bool:
     """Whether a strictly longer span holds the word."""
     end = start + length
     index = bisect_left(spans, (start + 1, 0)) - 1
-    while index >= 0 and spans[index][0] > start - 40:  # no false friend is longer than 40 characters
+    while index >= 0 and spans[index][0] > start - longest:
         left, right = spans[index]
-        if left <= start and end <= right and right - left > length:
+        if end <= right and right - left > length:
             return True
         index -= 1
     return False
