@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
     r"附注|注：|注释|说明：|——|\(此件|（此件|政府信息|网站地图|版权|主办|承办|备案|微信|目录)"
     r"|[:：]$|^[\d\s年月日\-—/.:：]+$|https?://|www\."
 )
-_TITLE_ENDS = re.compile(r"报告$|总结$|会议|[）)]$")
+_TITLE_ENDS = re.compile(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)$|会议|[）)]$")
 _SIGNATURE = re.compile(
     r"(?:人民政府|委员会|办公室|办事处|管委会|管理委员会|局|厅|委|党组|党委|工委|街道|镇|乡|院|队|中心)$"
 )
@@ -101,7 +101,13 @@ def _plain(title: str, paragraph: Paragraph, following: str, cues: Cues) -> Head
     if part and not _TITLE_ENDS.search(title):
         return Heading(PART_RANK, 0, title, None)
     heads = paragraph.heading > 1 or bool(_SENTENCE_END.search(following))
-    if not heads or len(title) > _PLAIN_HEADING or len(title) < 4 or _SIGNATURE.search(title) or title.endswith("报告"):
+    if (
+        not heads
+        or len(title) > _PLAIN_HEADING
+        or len(title) < 4
+        or _SIGNATURE.search(title)
+        or _TITLE_ENDS.search(title)
+    ):
         return None
     return Heading(PLAIN, 0, title, None)
 

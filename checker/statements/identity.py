@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checker.model import Document, Level, Sentence
 
-_TITLE = re.compile(r"(?:报告|总结|年报|汇报)(?:[（(][^（）()]{1,12}[）)])?$")
+_TITLE = re.compile(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)(?:[（(][^（）()]{1,12}[）)])?$")
 _SUBJECT = re.compile(r"法治政府|依法行政|政府工作报告|法治建设|法治工作|依法治[省市县区镇乡旗州]")
 _LONGEST_TITLE = 60
 _HEAD_LINES, _TAIL_LINES = 40, 10

@@ -199,7 +199,8 @@ class Place:
             part = cues.of_chapter(heading.title) or (self._inherited(parted) if heading.rank <= SECTION else None)
         else:
             part = cues.of_section(heading.title)
-        base = part or over or Part.RESULTS
+        unnamed = self.base if heading.rank == PLAIN and not outer else Part.RESULTS
+        base = part or over or unnamed
         number = heading.number if heading.rank == CHAPTER else self.chapter_number
         below = (*outer, replace(heading, part=part, after_chapter=self.chapter_number > 0))
         return Place(below, base, base, chapter_number=number, recurring=self.recurring, top=self.top)

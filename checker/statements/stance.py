@@ -58,14 +58,14 @@ _TO_BE_DONE = re.compile(
     r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消|动工|开工|交付|投入|验收|落地|推广|提请|审议|修订|制定|计划|预算|要点|进行"
 )
 _FINISHED = re.compile(
-    r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,36}(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|施行)"
+    r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,36}(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|施行|发文|明确)"
 )
 _DEFINES = re.compile(
     r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?是[^，。]{2,40}"
     r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题|方式|手段|途径|载体|主阵地|主战场)[，。]"
 )
 """What a thing is in general: 行政复议是化解行政争议的主渠道。"""
-_DECIDED = "审议通过|印发|召开|下发|获批|批复|通过了|公布了|完成了|签订了|成立了|部署"
+_DECIDED = "审议通过|印发|召开|下发|获批|批复|通过了|公布了|完成了|签订了|成立了|部署|发文|施行"
 _ON_THE_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日|[上中下]旬|初)(?![起前底内])[^。]{{0,40}}(?:{_DECIDED})")
 """A day in a plan is a day that has passed: plans give months."""
 _MONTH = re.compile(rf"(20\d\d)年\d{{1,2}}月(?![^，]{{0,6}}(?:起|前|底|以来))[^。]{{0,40}}(?:{_DECIDED})")
@@ -77,6 +77,7 @@ _LONG_DONE = re.compile(
 _OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
 _TODAY = re.compile(r"目前|当前|现有|截至")
 _INTENDS = re.compile(r"[，,](?:要|须|力争|尽快|倒排|加快|推动|确保|督促|抓紧|着力|争取|指导|限期|下|逐步|强化|加强)")
+_BELIEF = re.compile(r"我们(?:坚信|相信|有信心|深信)|让我们")
 _RESOLVE = re.compile(
     r"我们(?:将|一定|要|必须)|(?:加以|予以|认真|着力|切实|逐步|努力)(?:解决|改进|克服)|采取.{0,8}措施|不辜负|高度重视"
 )
@@ -190,6 +191,8 @@ class Stances:
 
     def _in_shortfalls(self, cut: Clauses, headed: bool) -> StanceLabel:
         signs = self._signs
+        if belief := _BELIEF.search(cut.text):
+            return StanceLabel(Stance.CONTEXT, "S02", belief.group())
         gap = _first(map(self._gaps.gap, cut.parts))
         future = _first(map(signs.future, cut.parts)) or group(_RESOLVE.search(cut.text))
         if future and not gap:

@@ -17,7 +17,7 @@ _COUNTED = _NUMBER + r"\s?(?:件|名|人|家|项|条|台|起|所|支|份|次|％
 _FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家)"
 _SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
 _PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
-_STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
+_STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|占|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
 OVERDUE = re.compile(r"(?:原定|原计划|本应|应于|按计划应)[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)")
 """What should have been done by now and is not; it may run over several clauses."""
 _SOME = re.compile(
@@ -31,8 +31,15 @@ _LAPSE = re.compile(
     r"|不作为|出庭|擅自|搞"
 )
 """What is better when there is none of it."""
+_NAMES = re.compile(
+    r"[一-鿿]{0,10}的(?:\d|单位|部门|机关|县|区|乡|镇|街道|企业|人员|干部|事项|案件|项目|文件|问题|地方|领域|一律|不得|处罚|行政|群众|执法|当事人|经营主体|自动|予以|立即|当场|依法|由|要|须|[，,])"
+)
+"""未通过的3人: after a verb of lack, the words only name whom the clause is about."""
+_OF_A_NUMBER = re.compile(r"的\d")
+_CONDITION = re.compile(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
+"""没有绿码不上会: a rule, not a gap."""
 _ATTRIBUTE = re.compile(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
-"""未通过的3人: the words only name whom the clause is about."""
+"""对……薄弱的部门: in the object of a deed, the words only name it."""
 _TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
 _GRANTED = re.compile(r"(?:情况|条件|背景|形势|压力|困难)之?下")
 _HANDLED = re.compile(
@@ -60,7 +67,8 @@ class Gaps:
         self._verb = AnyOf(
             words("gap_verbs"),
             rf"仍然?(?:{_STILL})",
-            rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)?了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
+            rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
+            r"[未没][一-鿿]{1,3}过(?<!超过)(?<!不过)(?<!发生过)(?<!出现过)",
             rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})",
         )
         self._weakness = AnyOf(
@@ -68,15 +76,17 @@ class Gaps:
             rf"(?:{words('gap_predicates')}){_TAIL}",
             rf"不够[一-鿿]{{0,5}}{_TAIL}",
             rf"(?:{words('gap_holders')})[^，]{{0,24}}?(?:{words('gap_nouns')})",
-            rf"[仅只才](?<![不人天英][仅只才])(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?{_COUNTED}",
+            rf"[仅只才](?<![不人天英][仅只才])(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
             r"(?:人均|平均)(?:仅|不足|不到|只有)",
             rf"只有[^，]{{0,6}}{_NUMBER}",
             r"[尚还仍][余剩]?有[^，]{0,16}(?:未|没)",
             rf"有{_NUMBER}[^，]{{0,12}}(?:未|没有|尚无)",
+            r"剩[余下]?\d+[^，]{0,8}(?:未|没)",
             r"(?:其余|剩余|余下)[^，]{0,12}(?:结转|顺延|推迟|未|没)",
             rf"(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)",
             rf"(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低)",
             rf"(?:不足|不到)(?:{_FRACTION})",
+            r"(?:参与|满意|知晓|利用|使用|覆盖|专业化|规范化|信息化)[度率面性程度]{1,2}[^，]{0,2}(?:低|差|窄|弱)",
             r"重[一-鿿]{1,5}[、，]?轻[一-鿿]{1,5}",
             rf"□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))",
         )
@@ -96,8 +106,11 @@ class Gaps:
         found = verb or self._weakness.search(clause) or _worse(clause, context or clause) or self._of_some(clause)
         if not found or self._good.search(clause) or _is_lapse(clause, found) or self._is_stage(clause, found):
             return ""
-        object_of = clause.startswith(_TAKES_AN_OBJECT) or verb is not None
-        if object_of and _ATTRIBUTE.match(clause, found.end()):
+        if _OF_A_NUMBER.match(clause, found.end()) or _CONDITION.search(clause, found.start()):
+            return ""
+        if verb is not None and _NAMES.match(clause, found.end()):
+            return ""
+        if clause.startswith(_TAKES_AN_OBJECT) and _ATTRIBUTE.match(clause, found.end()):
             return ""
         if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
             return ""
