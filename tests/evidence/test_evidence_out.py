@@ -20,7 +20,7 @@ TEXT = st.text(st.characters(min_codepoint=32, exclude_categories=("Cs", "Cc")),
 def test_entry__written_and_read__is_the_same(tmp_path_factory, text, extent, value):
     folder = Path(tmp_path_factory.mktemp("evidence"))
     number = int(value) if value == int(value) else value
-    figure = Figure(number, "件", True, f"{value:g}件", 0, 0)
+    figure = Figure(number, "件", True, f"{number:g}件", 0, 0)
     because = (Because("stance", "S60", text),)
     first = entry(text=text, extent=extent, figures=(figure,), obligations=("三项制度",), because=because)
     second = entry(ordinal=2, reaches=(Reach(Level.COUNTY, extent), Reach(Level.CITY, Extent.ALL)))
