@@ -17,7 +17,7 @@ _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WO
 OUTLINE = frozenset({0, *range(4, 36)})
 """The items of the national outline that carry duties, and 0 for what it has no item for."""
 
-_FLAGS = {"mixed_only", "stands", "review", "fallback"}
+_FLAGS = {"mixed_only", "law_only", "stands", "review", "fallback"}
 _LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal"}
 
 
@@ -28,7 +28,7 @@ class Topic:
     A `strong` word is enough by itself; a `weak` one needs a second word of the clause, or headings
     that agree; a `faint` one speaks only where nothing else does. `unless` silences the topic, `needs` (if any) must be there too. `hides` names clauses
     that the sentence then only mentions in passing. `mixed_only` topics speak only in reports that are
-    mostly about other things; `stands` topics speak in rhetoric too; `review` topics propose their
+    mostly about other things, `law_only` topics only in reports on law-based government; `stands` topics speak in rhetoric too; `review` topics propose their
     tasks for review only; `fallback` topics speak only where no other does. `rank` puts a topic before (1) or behind (-1) others.
     """
 
@@ -45,6 +45,7 @@ class Topic:
     hides: tuple[int, ...]
     rank: int = 0
     mixed_only: bool = False
+    law_only: bool = False
     stands: bool = False
     review: bool = False
     fallback: bool = False
@@ -125,6 +126,7 @@ def _topic(row: dict[str, Any], known: set[str]) -> Topic:
         obligation=row.get("obligation"),
         hides=tuple(row.get("hides", ())),
         rank=row.get("rank", 0),
+        law_only=row.get("law_only", False),
         mixed_only=row.get("mixed_only", False),
         stands=row.get("stands", False),
         review=row.get("review", False),

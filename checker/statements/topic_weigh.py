@@ -46,7 +46,7 @@ def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
     Left out are topics for other kinds of report, names that rhetoric or an opening drops, and clauses
     that another topic of the sentence hides; a fallback topic counts where no other is strong.
     """
-    hits = tuple(hit for hit in reading.hits if mixed or not hit.topic.mixed_only)
+    hits = tuple(hit for hit in reading.hits if not (hit.topic.law_only if mixed else hit.topic.mixed_only))
     if _is_rhetoric(reading, opening):
         return tuple(hit for hit in hits if hit.topic.stands and reading.slogans < MANY_OBLIGATIONS)
     if not mixed:  # work reports put matters side by side that are no parts of each other
