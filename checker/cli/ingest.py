@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from checker.cli.options import add_evidence, add_plan, add_year
@@ -12,7 +13,8 @@ from checker.errors import InputError, NothingCheckedError
 from checker.evidence import Change
 from checker.ledger.ingest import Ingestion
 from checker.ledger.store import ingest_report
-from checker.model import Report
+from checker.ledger.words import clean
+from checker.model import Level, Report
 from checker.workflow import open_plan
 
 _SHOWN = 10
@@ -30,6 +32,9 @@ def add(commands: Subcommands) -> None:
     add_plan(parser)
     add_evidence(parser)
     add_year(parser, "报告所属年份（报告标题里没有时用）")
+    parser.add_argument("--government", default="", metavar="名称", help="报告是哪个政府的（报告里看不出时用）")
+    levels = [level.value for level in Level]
+    parser.add_argument("--level", choices=levels, help="该政府的层级（与 --government 同用）")
     parser.set_defaults(run=run)
 
 
@@ -40,13 +45,24 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     plan, path = open_plan(args.plan)
     reports, problems = read_reports(args.report, labeller(plan, path), args.year)
     told = sorted((report for report in reports if report.statements), key=lambda report: (report.year, report.name))
+    failed = list(problems)
     for report in told:
-        _say(report, ingest_report(args.evidence, plan, report), args.evidence, screen)
-    if problems:
-        raise InputError(problems)
+        try:
+            _say(report, ingest_report(args.evidence, plan, _named(report, args)), args.evidence, screen)
+        except InputError as error:
+            failed.extend(error.problems)
+    if failed:
+        raise InputError(failed)
     if not told:
         raise NothingCheckedError("报告里没有可收的陈述")
     return 0
+
+
+def _named(report: Report, args: argparse.Namespace) -> Report:
+    """The report with the government that the command line gives, where it does not say so itself."""
+    if clean(report.government) or not clean(args.government):
+        return report
+    return replace(report, government=args.government, level=Level(args.level) if args.level else report.level)
 
 
 def _say(report: Report, found: Ingestion, folder: Path, screen: Screen) -> None:

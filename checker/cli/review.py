@@ -10,10 +10,10 @@ from checker.cli.options import add_evidence, add_plan, add_year
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError, Problem
-from checker.ledger.decisions import clean
 from checker.ledger.model import Attachment, Draft, FigureFix, Ruling
 from checker.ledger.papers import bound
 from checker.ledger.store import Ledger, decide, load_ledger
+from checker.ledger.words import clean
 from checker.model import Extent, Level, Plan, Stance
 from checker.workflow import open_plan
 

@@ -9,11 +9,11 @@ from datetime import datetime, time
 
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
-from checker.ledger.decisions import clean
 from checker.ledger.filled import Filled, read_filled
 from checker.ledger.merge import Merge, merge
 from checker.ledger.papers import bound
 from checker.ledger.store import Ledger, decide
+from checker.ledger.words import clean
 from checker.ledger.workbook import read_workbook
 from checker.model import Plan
 

@@ -12,11 +12,11 @@ from checker.cli.review import now
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
 from checker.ledger import sheet as form
-from checker.ledger.decisions import clean
 from checker.ledger.model import Attachment, Draft, Ruling
 from checker.ledger.papers import bound
 from checker.ledger.settle import Matter
 from checker.ledger.store import Ledger, decide, load_ledger
+from checker.ledger.words import clean
 from checker.model import Plan
 
 T = TypeVar("T")

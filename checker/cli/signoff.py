@@ -10,7 +10,7 @@ from checker.cli.parser import Subcommands
 from checker.cli.review import now
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
-from checker.ledger.decisions import clean
+from checker.ledger.words import clean
 
 
 def add(commands: Subcommands) -> None:

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the years up to the one asked for."""
     assessments = run_years(request(args))
     if len(assessments) < 2:
-        raise NothingCheckedError("只有一年的佐证，没有可对照的年份")
+        raise NothingCheckedError("同一政府只有一年的佐证，没有可对照的年份")
     from checker.rendering.terminal.years import show_trend, trend_document
 
     found = trend(assessments)

@@ -8,8 +8,8 @@ from checker.cli.options import add_evidence, add_plan, day
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
-from checker.ledger.decisions import clean
 from checker.ledger.store import WAIVERS, waive
+from checker.ledger.words import clean
 from checker.model import Level, Waiver
 from checker.workflow import open_plan
 

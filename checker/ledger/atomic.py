@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 import time
@@ -23,6 +24,7 @@ WAIT = 20.0
 """Seconds to wait for another writer; a single write takes a fraction of one."""
 
 _PAUSE = 0.02
+_HALF_WRITTEN = re.compile(r"\..+\.(?:toml|json)\.\d+\.tmp")
 _BOM = b"\xef\xbb\xbf"
 
 if sys.platform == "win32":
@@ -70,9 +72,10 @@ def _wait_for(handle: IO[bytes], folder: Path, wait: float) -> None:
 
 def _sweep(folder: Path) -> None:
     """Take away what a killed writer left half written; only called by the holder of the lock."""
-    for left in folder.glob(".*.tmp"):
-        with contextlib.suppress(OSError):
-            left.unlink()
+    for left in (*folder.glob(".*.tmp"), *folder.glob("records/.*.tmp")):
+        if _HALF_WRITTEN.fullmatch(left.name):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def write_whole(path: Path, data: bytes) -> None:

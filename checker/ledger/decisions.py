@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from checker.errors import InputError, Problem, did_you_mean
 from checker.ledger.digest import digest_of
 from checker.ledger.model import Attachment, Decision, Draft, FigureFix, Ruling
+from checker.ledger.words import clean
 from checker.model import Extent, Level, Plan, Stance
 from checker.rows import Row, only_tables, tables
 from checker.toml import TomlSource, load_toml
@@ -22,8 +23,8 @@ from checker.toml_out import Value, field, table
 
 FILE = "decisions.toml"
 SCHEMA = "checker.decisions/1"
+_LARGEST = 1e18
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_UNREADABLE = {code: " " for code in (*range(32), 0x7F) if code not in (9, 10)}
 _NO_DAY = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _COMMENT = "# 由程序写入，只增不改：要改变一条决定，就用 checker review 再作一条。手改会破坏 seal 链，程序会拒绝。\n"
 
@@ -98,6 +99,8 @@ def _misfits(what: Draft) -> list[str]:
     found = [] if held else [message]
     if what.ruling not in needs and (moved or what.stance or what.figure):
         found.append(f"{what.ruling.zh}不能同时改任务、层级、范围、立场或数字")
+    if what.figure and not all(abs(value) <= _LARGEST for value in (what.figure.value, what.figure.old or 0.0)):
+        found.append("改后的数字不是数，或大得不合理")
     if not what.by.strip():
         found.append("缺少作决定的人（by）")
     if what.ruling is not Ruling.CONFIRMED and what.ruling is not Ruling.WITHDRAWN and not what.why.strip():
@@ -173,21 +176,16 @@ def seal_of(last: str, what: Draft, at: datetime) -> str:
 
 def sealed(what: Draft, at: datetime, last: str) -> Decision:
     """A decision ready to be written after the one sealed `last`; its time is kept to the second."""
-    at, what = at.replace(microsecond=0), _readable(what)
+    at, what = at.replace(microsecond=0), readable(what)
     return Decision(what, at, seal_of(last, what, at), FILE, 0)
 
 
-def _readable(what: Draft) -> Draft:
-    """Without characters that no hand-kept file may hold, and without blanks around the words."""
+def readable(what: Draft) -> Draft:
+    """The decision without characters that no hand-kept file may hold, and without blanks around the words."""
     paper = what.attachment
     names = (clean(paper.path), paper.sha256, clean(paper.number), clean(paper.url))
-    return replace(what, by=clean(what.by), why=clean(what.why), attachment=Attachment(*names))
-
-
-def clean(text: str) -> str:
-    """Words of a person as they are kept: no control characters, no halves of characters, no blanks around."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return whole.translate(_UNREADABLE).strip()
+    figure = what.figure and replace(what.figure, unit=clean(what.figure.unit))
+    return replace(what, by=clean(what.by), why=clean(what.why), figure=figure, attachment=Attachment(*names))
 
 
 def decision_text(decision: Decision) -> str:

@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from checker.errors import InputError, Problem, did_you_mean
 from checker.ledger import sheet as form
-from checker.ledger.decisions import clean, faults
+from checker.ledger.decisions import faults
 from checker.ledger.likeness import plain
 from checker.ledger.mask import masked
 from checker.ledger.model import Attachment, Draft, FigureFix, Ruling
 from checker.ledger.settle import Matter
+from checker.ledger.words import clean
 from checker.ledger.workbook import Cells, Sheet
 from checker.model import Plan
 

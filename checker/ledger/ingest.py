@@ -19,15 +19,14 @@ from checker.evidence_out import entry_text, head
 from checker.judge.cells import ACCEPT
 from checker.ledger.digest import label_values
 from checker.ledger.likeness import likest, plain
-from checker.model import Entry, Report, Source
+from checker.ledger.words import clean
+from checker.model import Because, Entry, Report, Source
 from checker.toml_out import table
 
 _RESERVED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\s.]+')
 _MAX_NAME = 40
 _LOOKED_AT = 20
 """Entries of one wording that are looked at for the same labels: a page repeated a thousand times stays quick."""
-
-_UNREADABLE = {code: " " for code in range(32) if chr(code) not in "\n\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ def ingestion(report: Report, evidence: Evidence, decided: Collection[str] = ())
     `decided` are entries that a person has decided on: where the program would only label such a sentence of the
     very same report otherwise, the person's word stands and nothing is proposed anew.
     """
+    report = _readable_report(report)
     kin = [entry for entry in evidence.entries if _kin(entry.source, report)]
     told = [_readable(entry) for entry in entries_of(report)]
     matched = _match(kin, told, report, current_marks(evidence.marks), decided)
@@ -93,9 +93,22 @@ def _source(report: Report) -> Source:
     return Source(report.name, report.sha256, report.title, report.government, report.level, report.year)
 
 
+def _readable_report(report: Report) -> Report:
+    name = clean(report.name) or "报告"
+    return replace(report, name=name, title=clean(report.title) or name, government=clean(report.government))
+
+
 def _readable(entry: Entry) -> Entry:
-    """Without control characters, which no hand-kept file may hold."""
-    return replace(entry, text=entry.text.translate(_UNREADABLE))
+    """The entry without what no hand-kept file may hold."""
+    return replace(
+        entry,
+        text=clean(entry.text),
+        chapter=clean(entry.chapter),
+        figures=tuple(replace(figure, unit=clean(figure.unit)) for figure in entry.figures),
+        because=tuple(
+            Because(clean(one.label) or "rule", clean(one.rule) or "-", clean(one.detail)) for one in entry.because
+        ),
+    )
 
 
 def _match(

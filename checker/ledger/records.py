@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +59,15 @@ def load_records(folder: Path) -> tuple[Record, ...]:
     problems: list[Problem] = []
     records: list[Record] = []
     for path in sorted(place.iterdir(), key=lambda path: path.name):
-        if found := _NAME.fullmatch(path.name):
+        found = _NAME.fullmatch(path.name)
+        if found:
             try:
                 records.append(_record(path, int(found.group(1)), found.group(3)))
             except InputError as error:
                 problems.extend(error.problems)
+        elif path.name[0].isdigit() and not path.name.endswith(SIGNED):
+            message = "签发记录的文件名被改过"
+            problems.append(Problem(str(path), 0, "S002", message, "恢复成 编号-年份-摘要.json"))
     problems.extend(_chain_faults(records) if not problems else ())
     if problems:
         raise InputError(problems)
@@ -77,13 +82,33 @@ def _record(path: Path, number: int, digest: str) -> Record:
         raise InputError([Problem(str(path), 0, "S001", "签发记录被改过：内容与文件名里的摘要对不上", hint)])
     try:
         statement = json.loads(raw)
-        fits = statement["_type"] == STATEMENT and statement["predicateType"] == PREDICATE
-        fits = fits and isinstance(statement["predicate"], dict) and isinstance(statement["subject"], list)
+        fits = _well_formed(statement)
     except (ValueError, KeyError, TypeError, RecursionError):
         fits = False
     if not fits:
-        raise InputError([Problem(str(path), 0, "S002", "不是签发记录")])
+        raise InputError([Problem(str(path), 0, "S002", "不是签发记录，或缺少应有的内容")])
     return Record(path, number, sha256, statement)
+
+
+def _well_formed(statement: dict[str, Any]) -> bool:
+    """Whether everything that a verification asks for is there. May raise KeyError, TypeError or ValueError."""
+    told, subjects = statement["predicate"], statement["subject"]
+    names = {subject["name"] for subject in subjects}
+    date.fromisoformat(told["as_of"])
+    sizes = [one["annotations"].get("size", 0) for one in subjects]
+    return (
+        (statement["_type"], statement["predicateType"]) == (STATEMENT, PREDICATE)
+        and {told["plan"], told["result"]} <= names
+        and isinstance(told["year"], int)
+        and all(isinstance(told[key], str) for key in ("by", "at", "government", "program"))
+        and all(isinstance(one["digest"]["sha256"], str) for one in subjects)
+        and all(isinstance(size, int) and size >= 0 for size in sizes)
+        and isinstance(told["ledger"]["entries"], dict)
+        and isinstance(told["ledger"]["waivers"], list)
+        and isinstance(told["ledger"]["draft"], int)
+        and isinstance(told["ledger"]["decisions"]["count"], int)
+        and isinstance(told["ledger"]["decisions"]["seal"], str)
+    )
 
 
 def _chain_faults(records: list[Record]) -> list[Problem]:

@@ -124,7 +124,8 @@ def told(matter: Matter) -> str:
         f"{what.figure.value:g}{what.figure.unit}" if what.figure else "",
     )
     extra = "、".join(detail for detail in details if detail)
-    why = f"：{what.why}" if what.why else ""
+    paper = "、".join(filter(None, (what.attachment.number, what.attachment.path, what.attachment.url)))
+    why = (f"：{what.why}" if what.why else "") + (f"（附 {paper}）" if paper else "")
     return f"{what.ruling.zh}{f' {extra}' if extra else ''}（{what.by}，{decision.at:%Y-%m-%d}）{why}"
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from checker.errors import InputError, Problem
 from checker.evidence import Evidence, load_evidence
 from checker.ledger.atomic import appended, locked, read_or_empty, write_whole
-from checker.ledger.decisions import FILE, decision_text, faults, load_decisions, opening, sealed
+from checker.ledger.decisions import FILE, decision_text, faults, load_decisions, opening, readable, sealed
 from checker.ledger.ingest import Ingestion, ingestion
 from checker.ledger.model import Decision, Draft
 from checker.ledger.settle import Matter, matters_of
+from checker.ledger.words import clean
 from checker.model import Plan, Report, Waiver
 from checker.toml_out import table
 from checker.waivers import faults as waiver_faults
@@ -60,7 +61,13 @@ def load_ledger(folder: Path, plan: Plan) -> Ledger:
 
 
 def ingest_report(folder: Path, plan: Plan, report: Report) -> Ingestion:
-    """Write what a report adds; writing nothing where it adds nothing."""
+    """Write what a report adds; writing nothing where it adds nothing.
+
+    Raises InputError N001 for a report that does not say whose it is: its evidence could not be judged.
+    """
+    if not clean(report.government):
+        hint = "用 --government 给出政府名称，--level 给出层级"
+        raise InputError([Problem(report.name, 0, "N001", "看不出这份报告是哪个政府的", hint)])
     with locked(folder):
         ledger = load_ledger(folder, plan)
         found = ingestion(report, ledger.evidence, ledger.decided)
@@ -92,6 +99,7 @@ def decide(
     somebody else has decided meanwhile (unless the entry is in `overrule`). Raises InputError for decisions that
     are wrong in themselves.
     """
+    drafts = [readable(what) for what in drafts]
     with locked(folder):
         ledger = load_ledger(folder, plan)
         _refuse_faulty(drafts, plan, ledger)

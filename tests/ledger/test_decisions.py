@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.errors import InputError
 from checker.ledger.decisions import FILE
 from checker.ledger.model import Attachment, FigureFix, Ruling
 from checker.ledger.store import decide, load_ledger
 from checker.model import Extent, Level, Stance
-from tests.ledger.values import PLAN, WHEN, draft, files, ledger, report
+from tests.ledger.values import PLAN, WHEN, codes_of, draft, files, ledger, report
 
 THREE = report("公开执法信息三千条", "组织案卷评查两次", "设立复议办案中心")
 
@@ -167,3 +170,25 @@ def test_withdrawn__gives_the_word_back_to_the_decision_before(tmp_path, now):
     matter = load_ledger(tmp_path, PLAN).matters["2022-001"]
     assert matter.decision.what.ruling is Ruling.REJECTED
     assert len(load_ledger(tmp_path, PLAN).decisions) == 3
+
+
+ANY = st.text(max_size=20)
+
+
+@given(ANY, ANY, ANY, ANY)
+def test_decide__any_words__are_refused_or_read_back(tmp_path_factory, by, why, number, unit):
+    folder = tmp_path_factory.mktemp("evidence")
+    now = ledger(folder, THREE)
+    fix = FigureFix(3.5, unit)
+    what = draft(now, "2022-001", Ruling.FIGURE, by, why=why, figure=fix, attachment=Attachment(number=number))
+    codes = codes_of(lambda: decide(folder, PLAN, [what], WHEN))
+    assert codes in (set(), {"D005"})
+    assert len(load_ledger(folder, PLAN).decisions) == (not codes)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e19])
+def test_decide__figure_that_is_no_number__is_refused(tmp_path, now, value):
+    with pytest.raises(InputError):
+        decide(tmp_path, PLAN, [draft(now, "2022-001", Ruling.FIGURE, figure=FigureFix(value, "件"))], WHEN)
+    assert not (tmp_path / FILE).exists()

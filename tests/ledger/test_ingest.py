@@ -14,7 +14,7 @@ from checker.evidence import Change, load_evidence
 from checker.ledger.ingest import ingestion, safe_name
 from checker.ledger.store import decide, ingest_report, load_ledger
 from checker.model import Stance, TaskMatch
-from tests.ledger.values import PLAN, WHEN, draft, files, ids, ledger, report, said
+from tests.ledger.values import PLAN, WHEN, codes_of, draft, files, ids, ledger, report, said
 
 FIRST = "全市建立执法公示制度，公开执法信息三千条"
 SECOND = "市司法局组织案卷评查两次，抽查案卷五十本"
@@ -174,3 +174,20 @@ def test_ingest__order_of_statements_with_equal_words__is_kept(tmp_path):
     now = ledger(tmp_path, twice, replace(twice, sha256="b" * 64))
     assert ids(now.evidence.entries) == ["2022-001", "2022-002", "2022-003"]
     assert now.evidence.marks == ()
+
+
+NAMES = st.text(max_size=20)
+
+
+@given(NAMES, NAMES, NAMES, NAMES)
+def test_ingest__any_name_title_government_and_chapter__leave_files_that_load(
+    tmp_path_factory, name, title, government, chapter
+):
+    folder = tmp_path_factory.mktemp("evidence")
+    told = replace(report(said(FIRST, chapter=chapter)), name=name, title=title, government=government)
+    codes = codes_of(lambda: ingest_report(folder, PLAN, told))
+    assert codes in (set(), {"N001"})
+    assert len(ledger(folder).evidence.entries) == (not codes)
+    if not codes:
+        assert ingest_report(folder, PLAN, told).text == ""
+    shutil.rmtree(folder)

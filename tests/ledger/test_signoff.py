@@ -14,7 +14,7 @@ from checker.ledger.binding import ALGORITHMS
 from checker.ledger.decisions import FILE
 from checker.ledger.model import Attachment
 from checker.ledger.papers import bound
-from checker.ledger.records import STATEMENT, load_records
+from checker.ledger.records import STATEMENT, dumps, load_records, record_path
 from checker.ledger.store import decide
 from checker.model import Stance
 from checker.plan import load_plan
@@ -152,6 +152,22 @@ def test_verify__records_are_chained__one_taken_out_is_missed(desk):
     assert desk.run("signoff", "--verify") == 2
     assert "S004 第 1 号签发记录不见了" in desk.err
     assert desk.run("signoff", "--year", "2022", "--by", "陈") == 2, "nothing is signed on a broken chain"
+
+
+@pytest.mark.parametrize("spoil", ["name", "content", "rename"])
+def test_verify__record_rewritten_to_fit_its_name__is_still_no_record(desk, spoil):
+    path = record(desk)
+    value = json.loads(path.read_bytes())
+    if spoil == "name":
+        del value["subject"][0]["name"]
+    elif spoil == "content":
+        value["predicate"]["as_of"] = "soon"
+    data = dumps(value)
+    path.unlink()
+    place = record_path(desk.evidence, 1, 2022, data)
+    (place.with_name("0001.json") if spoil == "rename" else place).write_bytes(data)
+    assert desk.run("signoff", "--verify") == 2
+    assert "S002" in desk.err
 
 
 def test_verify__no_record__is_nothing_checked(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 from io import StringIO
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.cli import main
 from checker.cli.screen import Screen
+from checker.errors import InputError
 from checker.ledger.model import Draft, Ruling
 from checker.ledger.store import Ledger, ingest_report, load_ledger
 from checker.model import Extent, Level, Part, Plan, Report, Stance, Statement, TaskMatch
@@ -73,6 +74,15 @@ def files(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes, but for the lock."""
     kept = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != ".lock"]
     return {path.name: path.read_bytes() for path in kept}
+
+
+def codes_of(work: Callable[[], object]) -> set[str]:
+    """The codes of the problems for which something is refused; none where it is done."""
+    try:
+        work()
+    except InputError as error:
+        return {problem.code for problem in error.problems}
+    return set()
 
 
 def ids(entries: Sequence[Any]) -> list[str]:
