@@ -29,7 +29,7 @@ def gap_section(assessment: Assessment, look: Look, width: int) -> RenderableTyp
     for number, gap in enumerate(gaps[:GAPS_SHOWN], 1):
         waits = Text(f"{gap.holds_back} 项" if gap.holds_back else "")
         lead = [Text("、".join(gap.task.lead[:2]))] if wide else []
-        table.add_row(str(number), _gap_name(gap), _gap_statuses(gap), waits, *lead)
+        table.add_row(str(number), Prose(_gap_name(gap)), _gap_statuses(gap), waits, *lead)
     note = f"共 {len(gaps)} 个根缺口" + (f"，列前 {GAPS_SHOWN} 个" if len(gaps) > GAPS_SHOWN else "")
     return Group(heading("缺口（先补等待最多的）", note), table)
 

@@ -70,7 +70,7 @@ class Look:
         # A bar is never shown full, nor empty, unless it is.
         full = min(max(full, 1 if ratio.met else 0), width - (ratio.met < ratio.applicable))
         done, rest = ("#", ".") if self.plain else ("━", "━")
-        return Text.assemble((done * full, "green"), (rest * (width - full), "grey50"))
+        return Text.assemble((done * full, "green"), (rest * (width - full), "bright_black"))
 
 
 def percent(ratio: Ratio) -> str:
