@@ -1,0 +1,107 @@
+"""Statements that tell of no deed of this government in this year: announcements, reflection, others, the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.lexicon import Lexicon
+from checker.model import Part
+from checker.statements.patterns import alternation, group
+from checker.statements.stance_clauses import Clauses
+from checker.statements.stance_signs import Signs
+from checker.statements.stance_sources import Sources, View
+from checker.statements.stance_times import long_done
+
+_THINGS = "工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法"
+_LIST_FOLLOWS = re.compile(
+    rf"(?:以下|如下|下列)[^，,。]{{0,12}}(?:{_THINGS}|问题)?[：:]$"
+    rf"|(?:以下|如下|下列)[^，,。]{{0,12}}(?:{_THINGS})。$"
+    r"|[\d一二三四五六七八九十几]个?大?方面(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]$"
+    r"|^(?:实现|完成|做好|达成)(?:上述|以上|这些|全年|今年)[^，]{0,8}[，,][^，]{0,2}"
+    r"(?:需要|必须|关键|信心|离不开|靠|根本|实干)"
+)
+"""重点抓好以下工作。 What is announced is told in the next statements."""
+_DEFINES = re.compile(
+    r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?是[^，。]{2,40}"
+    r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题"
+    r"|方式|手段|途径|载体|主阵地|主战场)[，。]"
+)
+"""What a thing is in general: 行政复议是化解行政争议的主渠道。"""
+_OF_THE_YEAR = re.compile(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
+_OWN_DEED = re.compile(r"我们|[我全][省市州盟县区旗镇乡]|坚持|围绕|推动")
+_MANY_TASKS = 3
+"""So many of the four named obligations in one breath, without figure or document, are rhetoric."""
+_LINE = 120
+"""The line of the year (……之年) stands within so many characters."""
+_REST = 24
+"""What may follow the line of the year without making it a deed."""
+_SHORT = 4
+"""So many clauses at most make an announcement or a slogan; a longer sentence has content of its own."""
+
+
+class Background:
+    """Finds what makes a statement background; patterns are compiled once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def words(name: str) -> str:
+            return alternation(lexicon, "stance", name)
+
+        self._signs = Signs(lexicon)
+        self._sources = Sources(lexicon)
+        self._announces = re.compile(words("announcements"))
+        self._reflects = re.compile(words("rhetoric"))
+        self._named = re.compile(words("named_tasks"))
+        self._trend = re.compile(rf"^(?:随着|面对|当前|今年以来|一年来|过去一年)[^。]*(?:{words('trends')})")
+        self._place = re.compile(words("place_facts"))
+        self._year_line = re.compile(rf"(?:{words('year_lines')})(?P<rest>.*)")
+
+    def view(self, cut: Clauses, part: Part, year: int | None, view: View) -> tuple[str, str, bool] | None:
+        """Rule, words and whether they leave no doubt; None where the statement tells a deed. See S01 to S07."""
+        return next(self._found(cut, part, year, view), None)
+
+    def reflection(self, text: str) -> str:
+        """Words of reflection, thanks or a slogan."""
+        return group(self._reflects.search(text))
+
+    def _found(self, cut: Clauses, part: Part, year: int | None, view: View) -> Iterator[tuple[str, str, bool]]:
+        text, short = cut.text, len(cut.parts) <= _SHORT
+        facts = self._signs.figure(text)
+        announced = self._announces.search(text) or _LIST_FOLLOWS.search(text)
+        if announced and short:
+            yield "S01", announced.group(), True
+        if (words := self.reflection(text)) and (not facts or len(cut.parts) < _SHORT):
+            yield "S02", words, True
+        if part is not Part.PLAN and (words := self._of_the_place(cut)):
+            yield "S02", words, True
+        if not facts and "《" not in text:
+            yield from self._general(text, part)
+        if words := self._of_the_year(text, bool(facts)):
+            yield "S02", words, True
+        if words := self._sources.quoted(text, view):
+            yield "S03", words, True
+        if words := long_done(text, year):
+            yield "S06", words, False
+
+    def _of_the_place(self, cut: Clauses) -> str:
+        """What the place is like: 辖9个县区."""
+        found = self._place.search(cut.text)
+        return "" if not found or any(map(self._signs.act, cut.parts)) else found.group()
+
+    def _general(self, text: str, part: Part) -> Iterator[tuple[str, str, bool]]:
+        if defined := _DEFINES.match(text):
+            yield "S02", defined.group(), False
+        if part in (Part.RESULTS, Part.OPENING):
+            named = sorted({found.group() for found in self._named.finditer(text)})
+            if trend := self._trend.search(text):
+                yield "S07", trend.group(), False
+            if len(named) >= _MANY_TASKS:
+                yield "S07", "、".join(named), False
+
+    def _of_the_year(self, text: str, facts: bool) -> str:
+        """……之年, with hardly a word after it, or with nothing that this government did."""
+        line = self._year_line.search(text, 0, _LINE)
+        if not line:
+            return ""
+        alone = not facts and len(line["rest"]) < _REST
+        return line.group() if alone or (_OF_THE_YEAR.match(text) and not _OWN_DEED.search(text)) else ""
