@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker import __version__
 from checker.cli import (
     audit,
+    batch,
     check,
     diff,
     explain,
@@ -21,7 +22,7 @@ from checker.cli import (
 )
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, trend, diff, waive)
+COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, trend, diff, waive, batch)
 
 
 def parser() -> Parser:

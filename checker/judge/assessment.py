@@ -89,17 +89,15 @@ def assess(
 ) -> Assessment:
     """Judge every cell and claim of the plan. The order of entries, waivers and tasks changes no verdict."""
     ordered = sorted(entries, key=lambda entry: entry.id)
-    signals, review = signals_of(plan, ordered, scope)
-    cells = judge_cells(plan, signals, review, waivers, scope)
+    cells, told = judge(plan, ordered, waivers, scope)
     this_year = [entry for entry in ordered if entry.source.year == scope.year]
-    levels = [level for level in Level if level in scope.levels]
     taken = {entry.id: entry for entry in ordered}
     used = {ref for cell in cells for ref in cell.evidence} | {entry.id for entry in this_year}
     return Assessment(
         plan=plan,
         scope=scope,
         cells=cells,
-        claims=claims([_fact(entry, scope) for entry in this_year], scope.own, levels),
+        claims=told,
         coverage=coverage_of(cells),
         gaps=gaps_of(plan, cells),
         entries={ref: taken[ref] for ref in sorted(used)},
@@ -107,6 +105,16 @@ def assess(
         notes=(*notes, *_waiver_notes(waivers, cells, scope)),
         audit=audit or Audit((), ()),
     )
+
+
+def judge(
+    plan: Plan, entries: Sequence[Entry], waivers: Sequence[Waiver], scope: Scope
+) -> tuple[tuple[Cell, ...], tuple[Claim, ...]]:
+    """The cells and claims alone, for many reports; `entries` in order of id."""
+    signals, review = signals_of(plan, entries, scope)
+    facts = [_fact(entry, scope) for entry in entries if entry.source.year == scope.year]
+    levels = [level for level in Level if level in scope.levels]
+    return judge_cells(plan, signals, review, waivers, scope), claims(facts, scope.own, levels)
 
 
 def narrow(assessment: Assessment, narrowing: Narrowing) -> Assessment:
