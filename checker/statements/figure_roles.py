@@ -15,9 +15,9 @@ _ITEM_END = re.compile(r"[，。；：、,;:！？（）()\n]")
 MAX_COUNTS = 24
 """What a figure counts is said in so many characters; a longer clause is cut in front."""
 
-_MOVES = (
-    "提高|提升|增长|增加|增|上升|上涨|上浮|下降|下跌|下浮|降低|减少|降|压缩|压减|缩短|缩减|精简|减|上调|下调|扩大|缩小"
-)
+_RISES = "提高|提升|增长|增加|增|上升|上涨|升|涨|上浮|上调|扩大"
+_FALLS = "下降|下跌|下浮|降低|减少|降|压缩|压减|缩短|缩减|精简|减|下调|缩小"
+_MOVES = f"{_RISES}|{_FALLS}"
 _CHANGE = re.compile(rf"(?:{_MOVES}|增幅|增速|降幅|高于|低于|高出|少|多|加快|回落|翻)(?:了|达|约|近|超过|超|逾)?$")
 _LEVEL_AFTER = re.compile(rf"(?:{_MOVES}|调整|扩展|拓展|变)(?:至|到|为)")
 _MOVE_BEHIND = tuple(_MOVES.split("|"))

@@ -36,7 +36,9 @@ _TENTHS = re.compile(
     r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
     r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
 )
+_POINTS_BACK = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合计|共计|总计|相加)")
 _HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
+_NEIGHBOURS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万])?")
 _HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
 # a score or an index has no measure word: 由84.7提升至89.6
 _SCORE_BEFORE = re.compile(r"(?:为|达|达到|至|到|得分|指数|评分|升至|降至|是)$")
@@ -93,10 +95,32 @@ class Figures:
         at = 0
         while match := _TOKEN.search(text, at):
             at = match.end()
-            token = self._arabic(text, match) if match.group("arabic") else self._chinese(text, match)
-            if token:
+            for token in self._at(text, match):
                 yield token
                 at = max(at, token.end)
+
+    def _at(self, text: str, match: re.Match[str]) -> list[_Token]:
+        """The tokens of one numeral: none, one, or the two of 五六十个."""
+        if match.group("arabic"):
+            token = self._arabic(text, match)
+        elif pair := _NEIGHBOURS.fullmatch(match.group()):
+            return self._neighbours(text, match, *pair.groups())
+        else:
+            token = self._chinese(text, match)
+        return [token] if token else []
+
+    def _neighbours(self, text: str, match: re.Match[str], low: str, high: str, scale: str) -> list[_Token]:
+        """Two digits that follow each other stand for either: 七八件, 五六十个."""
+        first, second = chinese(low), chinese(high)
+        unit, end = self._units.after_chinese(text, match.end())
+        if first is None or second != first + 1 or not unit or unit in self._minor:
+            return []
+        factor = (chinese(scale) or 1) if scale else 1
+        middle = match.start() + 1
+        return [
+            _Token(match.start(), middle, first * factor, unit, True),
+            _Token(middle, end, second * factor, unit, True),
+        ]
 
     def _arabic(self, text: str, match: re.Match[str]) -> _Token | None:
         value = arabic(match.group())
@@ -112,8 +136,8 @@ class Figures:
     def _chinese(self, text: str, match: re.Match[str]) -> _Token | None:
         numeral, end = match.group(), match.end()
         value = chinese(numeral)
-        if value is None or (numeral in ("一", "二") and not text.startswith("倍", end)) or numeral[0] in "零〇○":
-            return None  # 一批, 二期, 零部件: articles, ordinals, words; two of something is 两
+        if value is None or numeral[0] in "零〇○" or _is_article(text, match.start(), end):
+            return None
         if text[match.start() - 1 : match.start()] in _NO_CHINESE_AFTER:
             return None
         end, approx = _vague(text, end)
@@ -171,6 +195,14 @@ class Figures:
         )
 
 
+def _is_article(text: str, start: int, end: int) -> bool:
+    """Whether 一 or 二 is no count (一批, 二期); two of something is 两, and one counts in 各配一名."""
+    numeral = text[start:end]
+    if numeral not in ("一", "二") or text.startswith("倍", end):
+        return False
+    return numeral == "二" or "各" not in text[max(0, start - 3) : start]
+
+
 def _is_issue(text: str, start: int, numeral: str) -> bool:
     """Whether 期 counts courses or issues (培训班三期), and is not a phase of building (机场三期)."""
     return numeral[0] == "两" or text[start - 1 : start] in _HELD_IN_ISSUES
@@ -178,13 +210,17 @@ def _is_issue(text: str, start: int, numeral: str) -> bool:
 
 def _refers_back(text: str, end: int) -> bool:
     """Whether a count only points at things told before: 两项合计39项, 三者均."""
-    return text.startswith(("合计", "共计", "总计", "相加", "指标均", "工作均"), end)
+    return bool(_POINTS_BACK.match(text, end))
 
 
 def _scaled(text: str, value: Exact, end: int) -> tuple[Exact, int, bool, bool]:
     """(value, end, approx, scaled) of an Arabic numeral with its 余, 万, 亿 and a second part (3亿5000万)."""
     end, approx = _vague(text, end)
     factor, end = scale_at(text, end)
+    if factor == 1000 and not approx:  # 3千余万
+        end, approx = _vague(text, end)
+        more, end = scale_at(text, end) if approx else (1, end)
+        factor *= more
     value = value * factor
     if factor >= 10_000 and not approx and (more := ARABIC.match(text, end)):
         second, rest = arabic(more.group()), scale_at(text, more.end())

@@ -151,7 +151,7 @@ class Stances:
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
             finder = gaps.slight if turned in _TURNS_THE_SENTENCE else gaps.gap
-            gap = finder(part, cut.text)
+            gap = finder(part, cut.parts[index - 1] if index else "")
             if not gap or signs.concession(part):
                 continue
             if last_mended is None:

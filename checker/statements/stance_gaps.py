@@ -14,7 +14,7 @@ from checker.statements.patterns import AnyOf, alternation, group
 _TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,4})"
 _COUNTED = _NUMBER + r"\s?(?:件|名|人|家|项|条|台|起|所|支|份|次|％|%|个(?!工作日|小时|月|环节)|成|分之)"
-_FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家)"
+_FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家|课时|学时)"
 _SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
 _PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
 _STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|占|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
@@ -22,13 +22,13 @@ OVERDUE = re.compile(r"(?:原定|原计划|本应|应于|按计划应)[^。]{0,4
 """What should have been done by now and is not; it may run over several clauses."""
 _SOME = re.compile(
     r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些)(?:市直|县直|区直|基层)?"
-    r"(?:单位|部门|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
+    r"(?:单位|部门|项目|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
 )
 """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
 _LAPSE = re.compile(
     r"发生|出现|败诉|通报|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|举报|追责|问责|瞒报|漏|推翻|变更|差评|退回|积压|拖欠|伤亡|死亡|被|事件"
     r"|隐患|冤|欠薪|欠债|滞留|反弹|争议|复议|诉讼|受理过|需要|例外|瑕疵|游离|多收|乱收|摊派|新增|舆情|问题|跑|让|出台|下发|增加|例|以罚|越权|滥用"
-    r"|不作为|出庭|擅自|搞"
+    r"|不作为|出庭|擅自|搞|再|晚于|迟于"
 )
 """What is better when there is none of it."""
 _NAMES = re.compile(
@@ -54,6 +54,7 @@ _BETTER_LOW = re.compile(
 )
 _NOMINAL = re.compile(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
 """After 整改, 化解 these show that it is a noun: 化解能力."""
+_UNFINISHED = re.compile(r"(?:还|尚)未(?:结束|完结|走完)")
 _NOT = re.compile(r"[未没不]")
 
 
@@ -67,7 +68,10 @@ class Gaps:
         self._verb = AnyOf(
             words("gap_verbs"),
             rf"仍然?(?:{_STILL})",
+            r"还(?:比较|较|很|相对|太)[一-鿿]{0,2}(?:窄|少|低|弱|慢|难|差|小|浅|粗|薄|短|紧|滞后|落后|突出)",
+            r"无法(?![律定治规])",
             rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
+            rf"只(?![跑进需用填交收看要减增])[一-鿿]{{1,3}}了?{_NUMBER}(?:天|件|个|家|次|名|人|成|项)",
             r"[未没][一-鿿]{1,3}过(?<!超过)(?<!不过)(?<!发生过)(?<!出现过)",
             rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})",
         )
@@ -97,20 +101,21 @@ class Gaps:
         self._finished = re.compile(words("done"))
         self._stage = re.compile(words("progress"))
 
-    def gap(self, clause: str, context: str = "") -> str:
+    def gap(self, clause: str, before: str = "") -> str:
         """The words with which a clause admits a gap, "" where what it names was mended or never happened.
 
-        `context` is the sentence, which says of what a clause such as 低于全省平均水平 speaks.
+        `before` is the clause before it, which says of what a clause such as 低于全省平均水平 speaks.
         """
         verb = self._verb.search(clause)
-        found = verb or self._weakness.search(clause) or _worse(clause, context or clause) or self._of_some(clause)
+        found = verb or self._weakness.search(clause) or _worse(clause, before) or self._of_some(clause)
         if not found or self._good.search(clause) or _is_lapse(clause, found) or self._is_stage(clause, found):
             return ""
         if _OF_A_NUMBER.match(clause, found.end()) or _CONDITION.search(clause, found.start()):
             return ""
         if verb is not None and _NAMES.match(clause, found.end()):
             return ""
-        if clause.startswith(_TAKES_AN_OBJECT) and _ATTRIBUTE.match(clause, found.end()):
+        takes = clause.startswith(_TAKES_AN_OBJECT) or self._finished.search(clause, 0, found.start())
+        if takes and _ATTRIBUTE.match(clause, found.end()):
             return ""
         if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
             return ""
@@ -122,9 +127,9 @@ class Gaps:
             not _NOMINAL.match(clause, remedy.end()) for remedy in self._remedy.finditer(clause, 0, found.start())
         )
 
-    def slight(self, clause: str, context: str = "") -> str:
+    def slight(self, clause: str, before: str = "") -> str:
         """Words that admit a gap only after a turn: 仍, 难, 少."""
-        return self.gap(clause, context) or ("" if self.good_news(clause) else group(self._slight.search(clause)))
+        return self.gap(clause, before) or ("" if self.good_news(clause) else group(self._slight.search(clause)))
 
     def good_news(self, clause: str) -> str:
         """What did not happen, and is better so: 未发生."""
@@ -141,19 +146,24 @@ class Gaps:
 
     def _is_stage(self, clause: str, found: re.Match[str]) -> bool:
         """有待观察, 尚待公布: a stage, no gap."""
-        return "待" in found.group() and bool(self._stage.search(clause))
+        return ("待" in found.group() or "未" in found.group()) and bool(
+            _UNFINISHED.search(clause) or ("待" in found.group() and self._stage.search(clause))
+        )
 
 
-def _worse(clause: str, context: str) -> re.Match[str] | None:
+def _worse(clause: str, before: str) -> re.Match[str] | None:
     """Below the average where more is better, above it where less is."""
     low, high = _LOW.search(clause), _HIGH.search(clause)
     if not low and not high:
         return None
-    return high if _BETTER_LOW.search(context) else low
+    return high if _BETTER_LOW.search(before + clause) else low
 
 
 def _is_lapse(clause: str, found: re.Match[str]) -> bool:
     """没有一件被督办, 败诉的仅2件: what did not happen, or hardly, is a lapse, so the news are good."""
     if found.group().startswith(("仅", "只")):
         return bool(_LAPSE.search(clause, 0, found.start()))
-    return found.group().startswith(("没有", "无一", "未有")) and bool(_LAPSE.search(clause, found.start()))
+    last = found.group() == "没有" and found.end() == len(clause)
+    return found.group().startswith(("没有", "无一", "未有")) and bool(
+        _LAPSE.search(clause, 0 if last else found.start())
+    )

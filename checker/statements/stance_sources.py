@@ -19,15 +19,17 @@ _TIME = re.compile(
 )
 _ACCORDING = re.compile(
     r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?(?:显示|表明)[，,]"
-    r"|^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|情况看|看)[^，,]{0,10}[，,]"
+    r"|^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]"
 )
 _RANK = re.compile(
-    r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|范围内|人大|政协|通办|联网"
+    r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|模范|劳模|重点|卫生|双拥|范围内|人大|政协|通办|联网"
 )
 """After 全国, 全省 these tell the own rank or prize."""
 _COUNTS = re.compile(r"[共已][计有]|累计|占[^，]{0,12}的|平均")
 """全省首批命名的共有14个: the rank is the subject of a count of others."""
-_PRIZE = re.compile(r"授予|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为")
+_PRIZE = re.compile(
+    r"授予|批复|同意|支持|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为"
+)
 """After the name of an organ above these tell what it gave to the reporting government."""
 _DEED = re.compile(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|建成|覆盖|推行|开发|上线|开通|启动|开展"
@@ -60,7 +62,7 @@ _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
-_FOR_US = re.compile(r"[为给对]我[省市州盟县区旗镇乡][^，]*")
+_FOR_US = re.compile(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*")
 _ASSIGNED = re.compile(
     r"^(?:设区市|地级市|上级|[省市州](?:里|政府)?)(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))"
 )
@@ -120,7 +122,8 @@ class Sources:
         others = view.above.match(rest) or (view.above.match(_TIME.sub("", said.group()[1:])) if said else None)
         if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
             others = None
-        if others and (order := _ORDER.match(rest, others.end(), others.end() + 80)):
+        order = _ORDER.match(rest, others.end(), others.end() + 80) if others else None
+        if others and order and not view.own.search(rest, order.end()):
             return others.group() + order.group()
         if assigned := _ASSIGNED.match(rest):
             return assigned.group()
@@ -162,7 +165,7 @@ def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
         Level.COUNTY: f"[我全本](?:{seen.names[-1][-1:] if seen.names else '县|区|旗'})",
         Level.TOWNSHIP: "[我全本](?:镇|乡|街道|苏木|街|团)",
     }
-    parts = [words.get(seen.own, "[我本]村")]
+    parts = [words.get(seen.own, "[我本]村"), "我们"]
     if level is Level.DEPARTMENT:
         parts.append("[我全本](?:局|委|厅|办)")
     parts += [re.escape(_stem(name)) for name in seen.names[-1:]]
