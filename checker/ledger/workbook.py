@@ -21,7 +21,7 @@ from checker.toml import read_bytes
 MAX_ROWS = 20_000
 _MAX_BYTES = 40_000_000
 _MAX_UNPACKED = 400_000_000
-_MAX_COLUMNS = 200
+_MAX_COLUMNS = 60
 _EMPTY_STRETCH = 1_000
 
 

@@ -30,10 +30,25 @@ def show_trend(trend: Trend, console: Console, plain: bool) -> None:
             table.add_row(status_text(status), *map(str, counts))
     console.print(heading("各年状态（格数）"))
     console.print(table)
+    _rows(trend, console, look)
     _turns("补上的", trend.closed, console, look)
     _turns("又出现的", trend.returned, console, look)
     _promises(trend.promises, console, look)
     _falls(trend.falls, console, look)
+
+
+def _rows(trend: Trend, console: Console, look: Look) -> None:
+    """The cells that were not the same every year."""
+    rows = [row for row in trend.rows if len(set(row.statuses)) > 1]
+    if not rows:
+        return
+    table = look.table("任务", "层级", *(f"{year}" for year in trend.years))
+    for row in rows[:_LISTED]:
+        words = [status_text(status) if status else Text("－") for status in row.statuses]
+        table.add_row(Prose(row.task.title), row.level.zh, *words)
+    console.print(heading(f"变过的格（{len(rows)}）"))
+    console.print(table)
+    _more(len(rows), console)
 
 
 def _turns(title: str, turns: Sequence[Turn], console: Console, look: Look) -> None:
