@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 import stance_cases as cases
@@ -63,6 +64,23 @@ def test_shortfalls__invented_sentence__stance_a_reader_gives(row: tuple[str, st
 @pytest.mark.parametrize("row", cases.OPENING, ids=lambda row: row[1][:14])
 def test_opening__invented_sentence__stance_a_reader_gives(row: tuple[str, str, str]) -> None:
     check(Part.OPENING, row)
+
+
+def more_sentences() -> list[tuple[str, str, str, str]]:
+    """Rows of stance_sentences.txt: government, part, stance, sentence."""
+    lines = (Path(__file__).parent / "stance_sentences.txt").read_text("utf-8").splitlines()
+    rows = [tuple(map(str.strip, line.split("|", 3))) for line in lines if line and not line.startswith("#")]
+    assert len(rows) > 100
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+@pytest.mark.parametrize(("government", "part", "stance", "quote"), more_sentences())
+def test_more_sentences__stance_a_reader_gives(government: str, part: str, stance: str, quote: str) -> None:
+    """Work in progress among the results may be called either achieved or ongoing."""
+    label = judged(quote, Part(part), government)
+    under_way = {"achieved", "ongoing"}
+    allowed = under_way if stance in under_way else {stance}
+    assert str(label.stance) in allowed, f"{label.rule} {label.detail}"
 
 
 def test_label__words_of_a_gap_inside_a_title__no_gap() -> None:
