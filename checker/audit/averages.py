@@ -29,7 +29,7 @@ def check_averages(statement: Statement, terms: tuple[Term, ...]) -> Results:
             continue
         each = match.group(1) or match.group(2)
         near = [term for term in terms[: mean.index] if term.is_count and term.sentence == mean.sentence]
-        counts = [term for term in near if term.unit in _UNITS.get(each, (each,)) or term.right.startswith(each)]
+        counts = [term for term in near if term.unit in _UNITS.get(each, (each,)) or each in term.right[:3]]
         sums = [term for term in near if _measures(term, mean) and term not in counts]
         pairs = [(one, count) for one in reversed(sums) for count in reversed(counts) if count.span.low > 0]
         yield from _compared(statement, mean, pairs)

@@ -18,25 +18,35 @@ class Outcome:
     part: re.Pattern[str]
     sure: re.Pattern[str]
     maybe: re.Pattern[str]
-    single_base: bool = True  # no other base is in use, so that the count right in front of the part is the base
-    distinct: bool = False  # its words are different outcomes (优秀, 合格), not words for one
+    single_base: bool  # the count right in front of the part is its base, as no other is in use
+    distinct: bool  # its words are different outcomes (优秀, 合格), not words for one
 
 
 _NEVER = "(?!)"
 
 
-def _outcome(name: str, part: str, sure: str, maybe: str = _NEVER, distinct: bool = False) -> Outcome:
-    single = maybe == _NEVER
+def _outcome(
+    name: str, part: str, sure: str, maybe: str = _NEVER, distinct: bool = False, single: bool | None = None
+) -> Outcome:
+    single = maybe == _NEVER if single is None else single
     return Outcome(re.compile(f"(?:{name})$"), re.compile(part), re.compile(sure), re.compile(maybe), single, distinct)
 
 
-_INTAKE = "受理|接收|接到|接收|接|收件|收案|立案|承办|登记|交办|转办|新收|申请|申办|派发|转交"
+_INTAKE = "受理|接收|接到|接|收件|收案|立案|承办|登记|交办|转办|新收|申请|申办|派发|转交|移交"
 OUTCOMES = (
     _outcome(
-        "办结|结案|审结|办理完成|处结", "办结|审结|结案|处结|办理完毕", _INTAKE, "收到|办理|建议|提案|共收|诉求|来信"
+        "办结|结案|审结|办理完成|处结",
+        "办结|审结|结案|处结|办理完毕",
+        _INTAKE,
+        "收到|办理|建议|提案|共收|诉求|来信",
+        single=True,
     ),
     _outcome(
-        "答复|回复|办复|反馈|响应", "答复|回复|办复|反馈|响应", f"{_INTAKE}|收到|应答复|应回复|交办|建议|提案", "办理"
+        "答复|回复|办复|反馈|响应",
+        "答复|回复|办复|反馈|响应",
+        f"{_INTAKE}|收到|应答复|应回复|交办|建议|提案",
+        "办理",
+        single=True,
     ),
     _outcome(
         "整改完成|整改到位|整改|销号|整治",

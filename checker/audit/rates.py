@@ -20,7 +20,8 @@ _CANNOT_EXCEED = re.compile(
     r"(?:办结|结案|审结|合格|优秀|满意|覆盖|出庭|应诉|采纳|备案|报备|成功|整改|及时|调解|和解|败诉|持证|公开|答复|回复|占|占比|比重)(?:率|比例)?[^率]{0,5}$"
 )
 _DURATIONS = frozenset(("年", "个月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "个季度"))
-_INTAKE = re.compile(r"收到|办理|来信|来访")
+# between these and their closing lies the step of acceptance, whose count may be the base
+_STAGED = re.compile(r"复议|诉讼|仲裁|申请")
 _COUNTED = frozenset("件起宗例份部条项个家户名人位卷")
 _OF_WHICH = re.compile(r"其中")
 _SMALL_BASE = 100
@@ -233,12 +234,7 @@ def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
     follows = part.index == term.index + 1 and rate.index == part.index + 1
     if not follows or term.unit != part.unit or rate.value >= 100:
         return False
-    return case.outcome is None or case.outcome.single_base or _is_only_intake(term)
-
-
-def _is_only_intake(term: Term) -> bool:
-    """收到 and 办理 are the base where no step of acceptance lies between, as it does in 复议 and in court."""
-    return bool(_INTAKE.search(term.left)) and not re.search(r"复议|诉讼|仲裁|申请", term.label)
+    return case.outcome is None or (case.outcome.single_base and not _STAGED.search(term.label))
 
 
 def _stands_before(part: Term, rate: Term) -> bool:

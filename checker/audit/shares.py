@@ -14,6 +14,7 @@ from checker.model import Severity, Statement
 _SHARE = re.compile(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
 # The share is of the count in front only where the clause has no subject of its own: ，占27%, ，占总数的27%
 _OWN_NAME = re.compile(r"^(?:分别|各|均|仅|约|只)?占(?P<whole>[^，。；省国]{0,14})$")
+_NAMED = re.compile(r"^([^，。；]{2,16})占比[^，。；]{0,4}$")
 _ANY_WHOLE = re.compile(r"总|全部|全年|^(?:比|到|约|近|超过|超|了|比重|比达|比为|比约)*$")
 _WHOLE_FOLLOWS = re.compile(r"的(?:约|近|超|超过)?$")
 _OF_WHICH = re.compile(r"其中")
@@ -31,7 +32,7 @@ def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
         if not _SHARE.search(text):
             continue
         whole = _named_whole(share, terms)
-        if whole is None and (share.right.startswith("的") or not _OWN_NAME.search(text)):
+        if whole is None and (share.right.startswith("的") or not _speaks_of_front(share, text, terms)):
             continue
         counts = before(terms, share)
         own = _OWN_NAME.search(text)
@@ -42,6 +43,14 @@ def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
         if not parts:
             continue
         yield from _compared(statement, share, parts, wholes, whole is not None)
+
+
+def _speaks_of_front(share: Term, text: str, terms: tuple[Term, ...]) -> bool:
+    """Whether the share is of the count in front: 占27% alone, or named as it is (跨部门抽查620次，跨部门抽查占比)."""
+    if _OWN_NAME.search(text):
+        return True
+    named = _NAMED.search(text)
+    return named is not None and share.index > 0 and named.group(1) in terms[share.index - 1].left
 
 
 def _speaks_of(term: Term, name: str) -> bool:

@@ -21,9 +21,9 @@ _OVERLAP = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
 _SURE_REMAINS = re.compile(r"(?:剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
 _PENDING = re.compile(
-    r"未办结|未结|尚在|仍在|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
+    r"未办结|未结|尚在|仍在|正在[\u4e00-\u9fff]{2}|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
 )
-_DONE = re.compile(r"办结|审结|结案|整改到位|完成整改|已整改|完成")
+_DONE = re.compile(r"办结|审结|结案|调结|调成|解决|化解|销号|整改到位|完成整改|已整改|完成")
 _TAKEN = re.compile(r"受理|收到|接收|新收|立案|交办|反馈|发现|梳理|转办|接到")
 _CARRIED = re.compile(r"上年结转|结转上年|上年度结转|旧存|上年转入|往年|上年未结|存量")
 _COMPLEMENTS = tuple(
@@ -69,6 +69,18 @@ def check_sums(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Ter
     yield from _pending(statement, terms)
 
 
+def _more_follow(rest: Term, done: Term, taken: list[Term], terms: tuple[Term, ...]) -> bool:
+    """Whether further groups behind it make up the whole: 已解决176件、正在解决132件、列入计划33件."""
+    group = [done, rest]
+    for term in terms[rest.index + 1 : rest.index + MAX_PARTS]:
+        if term.unit != rest.unit or term.sentence != rest.sentence or not term.is_count:
+            break
+        group.append(term)
+        if any(_spans(group).meets(base.span) for base in taken):
+            return True
+    return False
+
+
 def _is_intake(term: Term, done: Term) -> bool:
     return bool(_TAKEN.search(term.left)) or (term.index == done.index - 1 and term.value >= done.value)
 
@@ -100,7 +112,7 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
     if pair:
         yield confirmed("C11", statement, float(whole.value), _plus(pair))
         return
-    if len(run) > 1 and _is_plain_list(run, whole) and not _some_subset(run, whole):
+    if len(run) > 1 and _is_plain_list(run, whole, terms) and not _some_subset(run, whole):
         expected = float(_value(run))
         computed = Sum(float(whole.value), expected, _plus(run))
         message = f"合计写{whole.figure.text}，各项相加为{expected:.10g}"
@@ -110,10 +122,9 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
 def _run_before(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
     """The counts of the total's unit right in front of it, in its sentence, in order."""
     run: list[Term] = []
-    gap = whole.gap
+    gap = _lead(whole, terms)
     for term in reversed(terms[: whole.index]):
         if term.figure.minor and term.index == whole.index - 1:
-            gap = term.gap  # 取消12项，下放17项，两项合计29项
             continue
         if not addable(term, whole) or not term.is_count or "。" in gap or len(run) == MAX_PARTS:
             break
@@ -122,6 +133,12 @@ def _run_before(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
         run.append(term)
         gap = term.gap
     return run[::-1]
+
+
+def _lead(whole: Term, terms: tuple[Term, ...]) -> str:
+    """The words between a total and its last part, a pointer back skipped: 下放17项，两项合计29项."""
+    pointer = terms[whole.index - 1] if whole.index else None
+    return pointer.gap if pointer and pointer.figure.minor else whole.gap
 
 
 def _mixed_run(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
@@ -145,10 +162,9 @@ def _pair_across(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]
     return next(((one, other) for other in here for one in there if _spans((one, other)).meets(whole.span)), ())
 
 
-def _is_plain_list(run: list[Term], whole: Term) -> bool:
+def _is_plain_list(run: list[Term], whole: Term, terms: tuple[Term, ...]) -> bool:
     """Whether the counts are one list that ends in the total, with nothing between that could be outside it."""
-    last = whole.gap if _COMMA_GAP.match(whole.gap) else f"，{whole.gap}"
-    gaps = [*(term.gap for term in run[1:]), last if len(whole.gap) <= 2 else whole.gap]
+    gaps = [*(term.gap for term in run[1:]), _lead(whole, terms)]
     if any(not _COMMA_GAP.match(gap) or _OVERLAP.search(gap) or "其中" in gap for gap in gaps):
         return False
     if not all(term.plain for term in (*run, whole)):
@@ -245,6 +261,9 @@ def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
     """Whether the parts are told to be all: 其他 closes the list, or one digit of a long number is off."""
     if re.search(r"其他|其余|其它", parts[-1].left):
         return True
+    names = [term.left[-2:] for term in parts]
+    if len(set(names)) == len(parts) and all(len(name) == 2 and name in whole.left for name in names):
+        return True  # 建议和提案共52件，其中建议31件、提案21件
     one, other = str(int(whole.value)), str(int(summed.low))
     off = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) != len(other) or len(one) < 4:
@@ -295,6 +314,8 @@ def _pending(statement: Statement, terms: tuple[Term, ...]) -> Results:
             (other, *carried) for other in taken if carried and other not in carried
         ]
         hit = next((base for base in bases if _spans(base).minus(done.span).meets(term.span)), None)
+        if hit is None and _more_follow(term, done, taken, terms):
+            continue
         formula = f"{_plus(hit or (taken[-1],))}-{number(done)}"
         if hit:
             yield confirmed("C04", statement, float(term.value), formula)

@@ -219,8 +219,8 @@ def _scaled(text: str, value: Exact, end: int) -> tuple[Exact, int, bool, bool]:
     factor, end = scale_at(text, end)
     if factor == 1000 and not approx:  # 3千余万
         end, approx = _vague(text, end)
-        more, end = scale_at(text, end) if approx else (1, end)
-        factor *= more
+        again, end = scale_at(text, end) if approx else (1, end)
+        factor *= again
     value = value * factor
     if factor >= 10_000 and not approx and (more := ARABIC.match(text, end)):
         second, rest = arabic(more.group()), scale_at(text, more.end())

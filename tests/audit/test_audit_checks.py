@@ -250,9 +250,9 @@ def test_to_json__audit__has_the_keys_of_the_contract() -> None:
     ids=lambda text: f"{text[:8]}…{len(text)}",
 )
 def test_audit__hostile_statement__ends_soon_with_finite_numbers(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     data = to_json(audit(of(text)))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert json.loads(json.dumps(data, allow_nan=False)) == data
 
 

@@ -145,9 +145,9 @@ def test_read__value__is_exact() -> None:
     ids=lambda text: f"{text[:8]}…{len(text)}",
 )
 def test_read__hostile_text__ends_soon_with_finite_values(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     figures = FIGURES.read(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert all(math.isfinite(figure.value) for figure in figures)
 
 
