@@ -18,12 +18,12 @@ Found = Mapping[str, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A topic that a sentence speaks of: the words that spoke, where the first stands, how much they weigh."""
+    """A topic that a sentence speaks of: the words that spoke, where they stand, how much they weigh."""
 
     topic: Topic
     words: tuple[str, ...]
     strong: bool
-    at: int
+    places: tuple[int, ...]
     weight: float
 
 
@@ -62,10 +62,11 @@ class _Spoken:
 class Matcher:
     """Reads sentences by the rules; the words of all topics are found in one pass."""
 
-    def __init__(self, rules: TopicRules) -> None:
+    def __init__(self, rules: TopicRules, terms: Iterable[str] = ()) -> None:
+        """`terms` are further words to find."""
         self.rules = rules
         self._plain, self._pairs = _index(rules.topics)
-        self._finder = WordFinder(_every_word(rules))
+        self._finder = WordFinder([*_every_word(rules), *terms])
         self._shields = frozenset(rules.false_friends + rules.whole_words)
         self._false_friends = frozenset(rules.false_friends)
         self._rhetoric = _by_first(rules.rhetoric)
@@ -139,7 +140,7 @@ def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
     else:
         weight = WEAK * min(2, len(_longest(weak))) or FAINT
     in_order = tuple(sorted(words, key=lambda word: (words[word], word)))
-    return Hit(topic, in_order, bool(strong), min(words.values()), weight)
+    return Hit(topic, in_order, bool(strong), tuple(words[word] for word in in_order), weight)
 
 
 _Uses = tuple[tuple[int, int], ...]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError, Problem, did_you_mean
-from checker.model import OBLIGATIONS, Plan
+from checker.model import OBLIGATIONS, Plan, Task
 from checker.statements.topic_model import NgramModel, load_model
 from checker.statements.topic_words import Pattern, fold, patterns
 from checker.toml import TomlSource, load_toml
+
+OWN_LENGTH = 4
+"""A term of a task that no topic names has to be this long to speak alone."""
 
 _WORDS = ("strong", "weak", "faint", "unless", "needs")
 _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WORDS}
@@ -18,7 +22,7 @@ OUTLINE = frozenset({0, *range(4, 36)})
 """The items of the national outline that carry duties, and 0 for what it has no item for."""
 
 _FLAGS = {"mixed_only", "law_only", "stands", "review", "fallback"}
-_LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal"}
+_LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal", "aims"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ class Topic:
     clauses: tuple[int, ...]
     tasks: tuple[str, ...]
     obligation: str | None
-    strong: tuple[Pattern, ...]
-    weak: tuple[Pattern, ...]
-    faint: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    needs: tuple[Pattern, ...]
-    hides: tuple[int, ...]
+    strong: tuple[Pattern, ...] = ()
+    weak: tuple[Pattern, ...] = ()
+    faint: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    needs: tuple[Pattern, ...] = ()
+    hides: tuple[int, ...] = ()
     rank: int = 0
     mixed_only: bool = False
     law_only: bool = False
@@ -65,6 +69,7 @@ class TopicRules:
     rhetoric: tuple[Pattern, ...]
     elsewhere: tuple[Pattern, ...]
     carriers: tuple[str, ...]
+    aims: tuple[str, ...]
     legal: tuple[Pattern, ...]
     slogans: tuple[tuple[str, tuple[str, ...]], ...]
     common: frozenset[str]
@@ -86,7 +91,6 @@ def load_topics(path: Path, plan: Plan) -> TopicRules:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InputError([source.problem("W001", "topic 应当写成 [[topic]] 一段一段", "topic")])
     seen: dict[str, int] = {}
-    known = {task.id for task in plan.tasks}
     for index, row in enumerate(rows):
         problems += _check_topic(source, index, row, plan)
         code = str(row.get("code", ""))
@@ -95,24 +99,57 @@ def load_topics(path: Path, plan: Plan) -> TopicRules:
         seen[code] = index
     if problems:
         raise InputError(problems)
-    return _build(source, rows, known)
+    return _build(source, rows, plan)
 
 
-def _build(source: TomlSource, rows: list[dict[str, Any]], known: set[str]) -> TopicRules:
+def _build(source: TomlSource, rows: list[dict[str, Any]], plan: Plan) -> TopicRules:
+    known = {task.id for task in plan.tasks}
     data = source.data
+    common = frozenset(fold(word) for word in data.get("common", ()))
+    topics = tuple(_topic(row, known) for row in rows)
     return TopicRules(
-        topics=tuple(_topic(row, known) for row in rows),
+        topics=topics + _own_topics(plan, topics, common),
         false_friends=tuple(fold(word) for word in data.get("false_friends", ())),
         whole_words=tuple(fold(word) for word in data.get("whole_words", ())),
         rhetoric=_all_patterns(data.get("rhetoric", ())),
         elsewhere=_all_patterns(data.get("elsewhere", ())),
         carriers=tuple(fold(word) for word in data.get("carriers", ())),
+        aims=tuple(fold(word) for word in data.get("aims", ())),
         legal=_all_patterns(data.get("legal", ())),
         slogans=tuple((name, tuple(map(fold, words))) for name, words in data.get("slogans", {}).items()),
-        common=frozenset(fold(word) for word in data.get("common", ())),
+        common=common,
         sha256=source.sha256,
         model=load_model(),
         unknown_tasks=tuple(sorted({task for row in rows for task in row.get("tasks", ())} - known)),
+    )
+
+
+def _own_topics(plan: Plan, topics: tuple[Topic, ...], common: frozenset[str]) -> tuple[Topic, ...]:
+    """A topic for each task that no topic names, such as one that an office added: its own terms speak.
+
+    A term of four characters that no other task shares is a strong word, any other a weak one.
+    """
+    named = {task for topic in topics for task in topic.tasks}
+    shared = Counter(fold(term) for task in plan.tasks for term in task.terms)
+    own = []
+    for task in plan.tasks:
+        if task.id not in named:
+            terms = [fold(term) for term in task.terms if len(fold(term)) > 1 and fold(term) not in common]
+            strong = [term for term in terms if len(term) >= OWN_LENGTH and shared[term] == 1]
+            weak = [term for term in terms if term not in strong]
+            own.append(_own_topic(task, _all_patterns(strong), _all_patterns(weak)))
+    return tuple(own)
+
+
+def _own_topic(task: Task, strong: tuple[Pattern, ...], weak: tuple[Pattern, ...]) -> Topic:
+    return Topic(
+        code=f"T-{task.id}",
+        name=task.title,
+        clauses=(task.clause,),
+        tasks=(task.id,),
+        obligation=task.obligation,
+        strong=strong,
+        weak=weak,
     )
 
 

@@ -1,7 +1,8 @@
-"""Scores of tasks: the topics that name them, and the plan's own terms."""
+"""Scores of tasks: how surely a statement speaks to a task's own criterion."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,32 +10,70 @@ from checker.model import Plan, TaskMatch
 from checker.statements.topic_arbiter import TopicLabel
 from checker.statements.topic_match import Hit, Reading
 from checker.statements.topic_rules import TopicRules
+from checker.statements.topic_words import fold
 
 FOR_REVIEW = 0.6
 """A match below this is proposed for review and enters no verdict."""
 MOST_TASKS = 6
+
+SPOKEN, PER_WORD, MOST_SPOKEN = 0.75, 0.08, 0.95
+"""Score of a topic with one strong word, what each further one adds, and the most."""
+AIMED, BROAD, WEAKLY, BY_TERMS = 0.55, 0.5, 0.45, 0.35
+"""Scores for review: of what is only an aim, of a topic too broad for its task, of weak words, of plan terms."""
 
 
 class TaskScorer:
     """Scores the tasks that a statement speaks of."""
 
     def __init__(self, plan: Plan, rules: TopicRules) -> None:
+        aims = sorted(map(re.escape, rules.aims), key=len, reverse=True)
+        self._aim = re.compile(f"(?:{'|'.join(aims)})[^,;。]*") if aims else None
+        self._terms = _rare_terms(plan, rules.common)
         self._clause = {task.id: task.clause for task in plan.tasks}
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms that a reading has to look for."""
+        return frozenset(self._terms)
 
     def with_tasks(self, label: TopicLabel, reading: Reading, hits: Sequence[Hit]) -> TopicLabel:
         """The label with the tasks of its clauses, best first."""
-        scores: dict[str, float] = {match.id: match.score for match in label.tasks}
+        scores = {match.id: match.score for match in label.tasks}
+        aims = self._aims(reading.text)
         for hit in hits:
             if not set(hit.topic.clauses).isdisjoint(label.clauses):
+                score = _score(hit, aims)
                 for task in hit.topic.tasks:
-                    scores[task] = max(scores.get(task, 0.0), _score(hit))
+                    scores[task] = max(scores.get(task, 0.0), score)
+        for term in self._terms.keys() & reading.found.keys():
+            task = self._terms[term]
+            if self._clause[task] in label.clauses:
+                scores.setdefault(task, BY_TERMS)
+        if reading.elsewhere:
+            scores = {task: min(score, BROAD) for task, score in scores.items()}
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         return replace(label, tasks=tuple(TaskMatch(task, score) for task, score in ranked[:MOST_TASKS]))
 
+    def _aims(self, text: str) -> list[tuple[int, int]]:
+        """The stretches of a sentence that tell an aim: from such a word to the next mark (推动……全覆盖)."""
+        return [found.span() for found in self._aim.finditer(text)] if self._aim else []
 
-def _score(hit: Hit) -> float:
+
+def _rare_terms(plan: Plan, common: frozenset[str]) -> dict[str, str]:
+    """Terms that only one task has and that are no everyday words -> the task."""
+    tasks: dict[str, set[str]] = {}
+    for task in plan.tasks:
+        for term in task.terms:
+            tasks.setdefault(fold(term), set()).add(task.id)
+    return {term: next(iter(ids)) for term, ids in tasks.items() if len(ids) == 1 and len(term) > 1 and term not in common}
+
+
+def _score(hit: Hit, aims: Sequence[tuple[int, int]]) -> float:
     if not hit.strong:
-        return 0.45
+        return WEAKLY
     if hit.topic.review:
-        return 0.5
-    return round(min(0.95, 0.75 + 0.08 * (len(hit.words) - 1)), 2)
+        return BROAD
+    spoken = round(min(MOST_SPOKEN, SPOKEN + PER_WORD * (len(hit.words) - 1)), 2)
+    if aims and all(any(start <= place < end for start, end in aims) for place in hit.places):
+        return min(spoken, AIMED)
+    return spoken

@@ -84,11 +84,11 @@ def _weigh(hits: Sequence[Hit], context: Context) -> dict[int, Weight]:
     weights: dict[int, Weight] = {}
     for hit in hits:
         for place, clause in enumerate(hit.topic.clauses):
-            weight = weights.setdefault(clause, Weight(at=hit.at))
+            weight = weights.setdefault(clause, Weight(at=hit.places[0]))
             rank = hit.weight * (1.0 if hit.strong else 0.5) + RANK_STEP * (hit.topic.rank - place)
             weight.own += hit.weight
             weight.rank = max(weight.rank, rank)
-            weight.at = min(weight.at, hit.at)
+            weight.at = min(weight.at, hit.places[0])
             weight.strong = weight.strong or hit.strong
             weight.fallback = weight.fallback and hit.topic.fallback
     for clause, weight in weights.items():

@@ -34,8 +34,8 @@ class Topics:
 
     def __init__(self, plan: Plan, rules: TopicRules, *, second_opinion: bool = True) -> None:
         """`second_opinion` is turned off to measure what the n-gram model adds."""
-        self._matcher = Matcher(rules)
         self._tasks = TaskScorer(plan, rules)
+        self._matcher = Matcher(rules, self._tasks.terms)
         self._model = rules.model if second_opinion else None
 
     def label(self, sentences: Sequence[Sentence]) -> tuple[TopicLabel, ...]:
