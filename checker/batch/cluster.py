@@ -61,7 +61,7 @@ def _mapped(client: Any, paths: Sequence[str], recipe: Recipe, cost: Cost) -> It
         return futures
 
     threads = sum(client.nthreads().values()) or 1
-    ready = as_completed(send(_AHEAD * threads))
+    ready = as_completed(send(_AHEAD * threads), loop=client.loop)
     for future in ready:
         yield from _answers(future, sent.pop(future.key))
         future.release()

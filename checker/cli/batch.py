@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from checker.cli.screen import Screen
 from checker.errors import NothingCheckedError
 
 if TYPE_CHECKING:
-    from checker.batch.outcome import Outcome
     from checker.batch.recipe import Recipe
     from checker.batch.run import Engine, Tally
 
@@ -77,15 +76,12 @@ def _engine(args: argparse.Namespace, method: Recipe) -> Engine:
 
     cost = Cost(args.seconds, args.memory)
     if args.engine == "dask":
-        from checker.batch import cluster
+        from checker.batch.cluster import outcomes as on_cluster
 
-        return lambda paths: cluster.outcomes(paths, method, args.scheduler, cost)
-    from checker.batch import local
+        return lambda paths: on_cluster(paths, method, args.scheduler, cost)
+    from checker.batch.local import outcomes
 
-    def engine(paths: Sequence[str]) -> Iterator[Outcome]:
-        return local.outcomes(paths, method, args.jobs, cost)
-
-    return engine
+    return lambda paths: outcomes(paths, method, args.jobs, cost)
 
 
 def _report(tally: Tally, files: int, seconds: float, out: Path, screen: Screen) -> None:

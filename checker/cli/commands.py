@@ -16,13 +16,14 @@ from checker.cli import (
     ingest,
     plan,
     review,
+    rollup,
     signoff,
     trend,
     waive,
 )
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, trend, diff, waive, batch)
+COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, trend, diff, waive, batch, rollup)
 
 
 def parser() -> Parser:

@@ -50,9 +50,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     if args.html:
         path, content = args.html, _page(assessment, [narrow(one, narrowing(args)) for one in earlier])
     elif args.xlsx:
-        path, content = args.xlsx, _needing("excel", "openpyxl", lambda: _workbook(assessment, args))
+        path, content = args.xlsx, needing("excel", "openpyxl", lambda: _workbook(assessment, args))
     elif args.docx:
-        path, content = args.docx, _needing("word", "python-docx", lambda: _letters(args.by, assessment))
+        path, content = args.docx, needing("word", "python-docx", lambda: _letters(args.by, assessment))
     else:
         path, content = args.csv, _table(args.table, assessment)
     write_whole(path, content)
@@ -89,7 +89,7 @@ def _table(key: str, assessment: Assessment) -> bytes:
     return render({table.key: table for table in Tables(assessment).all}[key])
 
 
-def _needing(extra: str, package: str, make: Callable[[], bytes]) -> bytes:
+def needing(extra: str, package: str, make: Callable[[], bytes]) -> bytes:
     """What `make` gives; where its library is not installed, a problem that says how to install it."""
     try:
         return make()

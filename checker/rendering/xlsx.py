@@ -6,6 +6,8 @@ control characters are made visible, and a text longer than a cell may hold is c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_000
 """Characters; Excel holds 32,767 in a cell."""
+
+_SHEET_NAME = 31
+"""Characters of a sheet's name."""
 
 _CUT = "……（文字过长，全文见报告）"
 _HEAD_ROW = 2
@@ -53,6 +58,21 @@ def render(assessment: Assessment, review: Table | None = None) -> bytes:
     buffer = BytesIO()
     book.save(buffer)
     return with_fixed_dates(buffer.getvalue(), assessment.scope.as_of)
+
+
+def render_tables(tables: Sequence[Table], day: date) -> bytes:
+    """A workbook of any tables, one sheet each, `day` as its date. Raises ImportError without openpyxl."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for style in _styles():
+        book.add_named_style(style)
+    for table in tables:
+        _fill(book.create_sheet(table.name[:_SHEET_NAME]), table, table.name)
+    buffer = BytesIO()
+    book.save(buffer)
+    return with_fixed_dates(buffer.getvalue(), day)
 
 
 def _fill(sheet: Worksheet, table: Table, title: str) -> None:
