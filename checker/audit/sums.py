@@ -19,7 +19,7 @@ _LIST_GAP = re.compile(r"^[、和与及][^，。；]*$")
 _COMMA_GAP = re.compile(r"^[，,、和与及][^。；]*$")
 _OVERLAP = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
-_SURE_REMAINS = re.compile(r"(?:剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
+_SURE_REMAINS = re.compile(r"(?:保留|剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
 _PENDING = re.compile(
     r"未办结|未结|尚在|仍在|正在[\u4e00-\u9fff]{2}|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
 )
@@ -252,7 +252,7 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
     elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
         message = f"总数写{whole.figure.text}，所列各项相加为{float(_value(parts)):.10g}：是否另有未列的类别"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "各分项是否列全")
-    elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 20:
+    elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 10:
         message = f"所列各项相加为{float(_value(parts)):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "其余项目是什么")
 
@@ -302,7 +302,7 @@ def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Res
 def _pending(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """What is open is what came in less what was finished: 受理93件，办结71件，在办22件 (C04)."""
     for term in terms:
-        if not term.is_count or not _PENDING.search(term.left) or _CARRIED.search(term.left):
+        if not term.is_count or not _PENDING.search(term.label) or _CARRIED.search(term.label):
             continue
         here = [other for other in terms[: term.index] if other.unit == term.unit and other.sentence == term.sentence]
         done = next((other for other in reversed(here) if _DONE.search(other.left)), None)
