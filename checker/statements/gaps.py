@@ -21,6 +21,7 @@ class GapSplitter:
         self._gap = re.compile(words(lexicon, "gap_predicates"))
         self._lists = re.compile(words(lexicon, "list_openers"))
         self._turns = re.compile(rf"(?:{words(lexicon, 'plan_turns')})")
+        self._theme = re.compile(rf"(?:基层)?(?:{words(lexicon, 'themes')})[^，,；;]{{0,4}}(?:{words(lexicon, 'gap_predicates')})")
 
     def cuts(self, sentence: str, part: Part) -> list[int]:
         """Offsets just after the commas at which a sentence is cut, rising."""
@@ -33,6 +34,8 @@ class GapSplitter:
             return turns
         gaps = [bool(self._gap.search(sentence, start, end)) for start, end in clauses]
         begins = next((i for i, (_, end) in enumerate(clauses) if lists and end > lists.end()), 0)
+        # The theme of the whole report (法治政府建设较为薄弱) opens the list and is no gap of its own.
+        gaps[begins] = gaps[begins] and not (lists and self._theme.match(sentence, lists.end()))
         if sum(gaps[begins:]) < (2 if lists else _MANY):
             return turns
         return sorted({*turns, *self._between(clauses, gaps, begins)})

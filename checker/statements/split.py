@@ -40,6 +40,11 @@ _TELLS = re.compile(
 _LONGEST_HEAD = 36
 _LONGEST_OPENER = 30
 _SHORTEST_ITEM = 9
+_SHORTEST_TAIL, _TAIL_OF = 16, 5
+"""A last item shorter than this, after one so many times longer, is a remark on it and no item of its own."""
+_LONGEST_WORD = 9
+"""A sentence of so few characters among long ones is a run-in heading, wherever it stands (刚性督察。)."""
+_ORDINAL = re.compile(r"其[一二三四五六七八九十]+[，,是]|[—-]{1,2}")
 _GREETINGS = re.compile(r"^各位(?:代表|委员|领导|同志)[！!：:，,]?$")
 _OPENING_PARAGRAPHS = 2
 
@@ -192,6 +197,9 @@ def _closes_item(text: str, begin: int, end: int) -> bool:
     rest = text[end : following.start() if following else len(text)].lstrip()
     if enumerator(rest):
         return True
+    tail = following is None or following.group() not in "；;"
+    if tail and len(rest) < _SHORTEST_TAIL and end - begin > _TAIL_OF * len(rest):
+        return False
     return end - begin >= _SHORTEST_ITEM and len(rest) >= _SHORTEST_ITEM
 
 
@@ -217,4 +225,8 @@ def _is_head(text: str, begin: int, end: int, following: tuple[int, int], first:
         return False
     if mark and mark.rank > SECTION:
         return len(sentence) <= _LONGEST_HEAD and not _FIGURE.search(sentence, mark.end)
-    return first and len(sentence) <= _LONGEST_OPENER and not _FIGURE.search(sentence) and not _TELLS.search(sentence)
+    if _FIGURE.search(sentence) or _TELLS.search(sentence):
+        return False
+    if _ORDINAL.match(sentence):
+        return len(sentence) <= _LONGEST_HEAD
+    return len(sentence) <= (_LONGEST_OPENER if first else _LONGEST_WORD)
