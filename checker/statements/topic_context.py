@@ -48,12 +48,22 @@ class Context:
         return replace(self, named=self.named.union(obligations)) if obligations else self
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading that was read: its words, its clauses and the obligations that it names."""
+
+    found: Found
+    clauses: tuple[int, ...]
+    named: frozenset[str]
+
+
 class Follower:
     """Follows a report sentence by sentence and says what stands around the next one."""
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._read: dict[str, Reading] = {}
+        self._read: dict[str, _Heading] = {}
+        self._weighed: dict[tuple[tuple[str, ...], str], dict[int, float]] = {}
         self._under: tuple[str, ...] = ()
         self._head = ""
         self._last: Reading | None = None
@@ -68,14 +78,13 @@ class Follower:
         follows = self._last is not None and (sentence.continues or not opens)
         carries_on = sentence.continues or text.startswith(self._matcher.rules.carriers)
         head = self._head or (sentence.headings[-1] if sentence.headings else "")
-        reading = self._heading(head)
-        heads = _strong(reading)
+        heading = self._heading(head)
         return Context(
             weights=self._weights(sentence, follows),
-            around=(reading.found, self._last.found) if self._last and carries_on else (reading.found,),
-            heads=heads if len(heads) <= MOST_HEADS else (),
+            around=(heading.found, self._last.found) if self._last and carries_on else (heading.found,),
+            heads=heading.clauses if len(heading.clauses) <= MOST_HEADS else (),
             head_text=head,
-            named=frozenset(hit.topic.obligation for hit in reading.hits if hit.strong and hit.topic.obligation),
+            named=heading.named,
             carries_on=carries_on and self._last is not None,
             follows=follows,
             same_section=self._last is not None,
@@ -86,19 +95,28 @@ class Follower:
         self._last = reading
 
     def _weights(self, sentence: Sentence, follows: bool) -> dict[int, float]:
-        weights: dict[int, float] = {}
-        for depth, heading in enumerate(reversed(sentence.headings)):
-            _add(weights, _strong(self._heading(heading)), HEADING if depth == 0 else OUTER)
-        if not sentence.head:
-            _add(weights, _strong(self._heading(self._head)), HEAD)
+        head = "" if sentence.head else self._head
+        weights = self._weighed.get((sentence.headings, head))
+        if weights is None:
+            weights = self._weighed[(sentence.headings, head)] = self._weigh(sentence.headings, head)
         if follows and self._last:
+            weights = dict(weights)
             _add(weights, _strong(self._last), BEFORE)
         return weights
 
-    def _heading(self, heading: str) -> Reading:
-        if heading not in self._read:
-            self._read[heading] = self._matcher.read(fold(heading))
-        return self._read[heading]
+    def _weigh(self, headings: tuple[str, ...], head: str) -> dict[int, float]:
+        weights: dict[int, float] = {}
+        for depth, heading in enumerate(reversed(headings)):
+            _add(weights, self._heading(heading).clauses, HEADING if depth == 0 else OUTER)
+        _add(weights, self._heading(head).clauses, HEAD)
+        return weights
+
+    def _heading(self, text: str) -> _Heading:
+        if text not in self._read:
+            reading = self._matcher.read(fold(text))
+            named = frozenset(hit.topic.obligation for hit in reading.hits if hit.strong and hit.topic.obligation)
+            self._read[text] = _Heading(reading.found, _strong(reading), named)
+        return self._read[text]
 
 
 def _strong(reading: Reading) -> tuple[int, ...]:

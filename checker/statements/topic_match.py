@@ -12,6 +12,11 @@ STRONG, WEAK, FAINT = 1.0, 0.5, 0.2
 FURTHER, MOST_FURTHER = 0.1, 5
 """What each further strong word of the same topic adds, and how many count."""
 
+MARK = 5
+"""The use of words that mark a sentence as a whole, after the five uses of a topic's words."""
+RHETORIC, ELSEWHERE, LEGAL, SLOGANS = 0, 1, 2, 3
+"""Kinds of marks; the slogans of the named obligations have the numbers from SLOGANS on."""
+
 Found = Mapping[str, Sequence[int]]
 """Words in a text and where they start."""
 
@@ -47,16 +52,17 @@ class Reading:
 
 @dataclass(slots=True)
 class _Spoken:
-    """Topic number -> patterns of one use in the sentence, each with its offset; in the order of `_uses`."""
+    """Topic number -> patterns of one use in the sentence, each with its offset; `marks` by kind of mark."""
 
     strong: dict[int, dict[str, int]] = field(default_factory=dict)
     weak: dict[int, dict[str, int]] = field(default_factory=dict)
     faint: dict[int, dict[str, int]] = field(default_factory=dict)
     unless: dict[int, dict[str, int]] = field(default_factory=dict)
     needs: dict[int, dict[str, int]] = field(default_factory=dict)
+    marks: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def by_use(self) -> tuple[dict[int, dict[str, int]], ...]:
-        return self.strong, self.weak, self.faint, self.unless, self.needs
+        return self.strong, self.weak, self.faint, self.unless, self.needs, self.marks
 
 
 class Matcher:
@@ -65,13 +71,10 @@ class Matcher:
     def __init__(self, rules: TopicRules, terms: Iterable[str] = ()) -> None:
         """`terms` are further words to find."""
         self.rules = rules
-        self._plain, self._pairs = _index(rules.topics)
+        self._plain, self._pairs = _index(rules)
         self._finder = WordFinder([*_every_word(rules), *terms])
         self._shields = frozenset(rules.false_friends + rules.whole_words)
         self._false_friends = frozenset(rules.false_friends)
-        self._rhetoric = _by_first(rules.rhetoric)
-        self._elsewhere = _by_first(rules.elsewhere)
-        self._legal = _by_first(rules.legal)
 
     def read(self, text: str, around: Iterable[Found] = ()) -> Reading:
         """Read a folded sentence; needed words may also stand in what was found `around` it."""
@@ -86,11 +89,11 @@ class Matcher:
             text=text,
             found=found,
             hits=hits,
-            rhetoric=_any(self._rhetoric, found),
-            elsewhere=_any(self._elsewhere, found),
+            rhetoric=RHETORIC in spoken.marks,
+            elsewhere=ELSEWHERE in spoken.marks,
             near_miss=self._is_near_miss(shields, spoken),
-            legal=_any(self._legal, whole),
-            slogans=sum(any(word in whole for word in words) for _, words in self.rules.slogans),
+            legal=LEGAL in spoken.marks,
+            slogans=sum(mark >= SLOGANS for mark in spoken.marks),
         )
 
     def _spoken(self, found: Found) -> _Spoken:
@@ -132,28 +135,32 @@ class Matcher:
 
 
 def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
-    strong = _longest(spoken.strong.get(number, {}))
-    weak = spoken.weak.get(number, {})
-    words = {**weak, **strong} or spoken.faint[number]
+    strong, weak = spoken.strong.get(number), spoken.weak.get(number)
     if strong:
+        strong = _longest(strong)
         weight = STRONG + FURTHER * min(MOST_FURTHER, len(strong) - 1)
     else:
-        weight = WEAK * min(2, len(_longest(weak))) or FAINT
-    in_order = tuple(sorted(words, key=lambda word: (words[word], word)))
-    return Hit(topic, in_order, bool(strong), tuple(words[word] for word in in_order), weight)
+        weight = WEAK * min(2, len(_longest(weak))) if weak else FAINT
+    words = {**(weak or {}), **(strong or {})} or spoken.faint[number]
+    in_order = sorted(words, key=lambda word: (words[word], word)) if len(words) > 1 else list(words)
+    return Hit(topic, tuple(in_order), bool(strong), tuple(words[word] for word in in_order), weight)
 
 
 _Uses = tuple[tuple[int, int], ...]
 """Topic numbers with the use of a pattern there, an index into `_Spoken.by_use`."""
 
 
-def _index(topics: Sequence[Topic]) -> tuple[dict[str, _Uses], dict[str, dict[str, list[tuple[Pattern, _Uses]]]]]:
-    """The plain words of all topics, and the patterns of several parts by their first and second part."""
+def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, dict[str, list[tuple[Pattern, _Uses]]]]]:
+    """The plain words of all lists, and the patterns of several parts by their first and second part."""
     uses: dict[Pattern, list[tuple[int, int]]] = {}
-    for number, topic in enumerate(topics):
+    for number, topic in enumerate(rules.topics):
         for use, patterns in enumerate(topic.patterns_by_use()):
             for pattern in patterns:
                 uses.setdefault(pattern, []).append((number, use))
+    slogans = (words for _, words in rules.slogans)
+    for kind, marks in enumerate((rules.rhetoric, rules.elsewhere, rules.legal, *slogans)):
+        for pattern in marks:
+            uses.setdefault(pattern, []).append((kind, MARK))
     plain: dict[str, _Uses] = {}
     pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
     for pattern, places in uses.items():
@@ -171,21 +178,9 @@ def _every_word(rules: TopicRules) -> Iterable[str]:
             yield from (part for pattern in patterns for part in pattern.parts)
     for pattern in rules.rhetoric + rules.elsewhere + rules.legal:
         yield from pattern.parts
+    for _, patterns in rules.slogans:
+        yield from (part for pattern in patterns for part in pattern.parts)
     yield from rules.false_friends + rules.whole_words
-    for _, words in rules.slogans:
-        yield from words
-
-
-def _by_first(patterns: Sequence[Pattern]) -> dict[str, list[Pattern]]:
-    groups: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
-        groups.setdefault(pattern.parts[0], []).append(pattern)
-    return groups
-
-
-def _any(groups: Mapping[str, Sequence[Pattern]], found: Found) -> bool:
-    """Whether one of the patterns stands in the sentence."""
-    return any(pattern.first(found) is not None for word in groups.keys() & found.keys() for pattern in groups[word])
 
 
 def _longest(spoken: dict[str, int]) -> dict[str, int]:

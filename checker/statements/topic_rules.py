@@ -71,7 +71,7 @@ class TopicRules:
     carriers: tuple[str, ...]
     aims: tuple[str, ...]
     legal: tuple[Pattern, ...]
-    slogans: tuple[tuple[str, tuple[str, ...]], ...]
+    slogans: tuple[tuple[str, tuple[Pattern, ...]], ...]
     common: frozenset[str]
     sha256: str
     model: NgramModel
@@ -116,7 +116,7 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], plan: Plan) -> TopicR
         carriers=tuple(fold(word) for word in data.get("carriers", ())),
         aims=tuple(fold(word) for word in data.get("aims", ())),
         legal=_all_patterns(data.get("legal", ())),
-        slogans=tuple((name, tuple(map(fold, words))) for name, words in data.get("slogans", {}).items()),
+        slogans=tuple((name, _all_patterns(words)) for name, words in data.get("slogans", {}).items()),
         common=common,
         sha256=source.sha256,
         model=load_model(),

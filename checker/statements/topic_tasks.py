@@ -38,6 +38,8 @@ class TaskScorer:
 
     def with_tasks(self, label: TopicLabel, reading: Reading, hits: Sequence[Hit]) -> TopicLabel:
         """The label with the tasks of its clauses, best first."""
+        if not label.clauses:
+            return label
         scores = {match.id: match.score for match in label.tasks}
         aims = self._aims(reading.text)
         for hit in hits:
@@ -51,6 +53,8 @@ class TaskScorer:
                 scores.setdefault(task, BY_TERMS)
         if reading.elsewhere:
             scores = {task: min(score, BROAD) for task, score in scores.items()}
+        if not scores:
+            return label
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         return replace(label, tasks=tuple(TaskMatch(task, score) for task, score in ranked[:MOST_TASKS]))
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import add
 
 NEAR, FAR = 12, 60
 """How many characters may stand between two parts of a pattern that are joined by … and by ……."""
@@ -79,25 +80,29 @@ class WordFinder:
         heads: dict[str, dict[int, set[str]]] = {}
         for word in sorted(set(words)):
             heads.setdefault(word[:2], {}).setdefault(len(word), set()).add(word)
-        self._single = frozenset(word for word in heads if len(word) == 1)
+        single = "".join(word for word in heads if len(word) == 1)
+        self._single = re.compile(f"[{re.escape(single)}]") if single else None
         self._heads = {
             head: tuple((length, frozenset(group)) for length, group in sorted(lengths.items()))
             for head, lengths in heads.items()
+            if len(head) > 1
         }
 
     def find(self, text: str) -> dict[str, list[int]]:
         """Word -> rising offsets; words that do not occur are absent."""
         found: dict[str, list[int]] = {}
-        heads, single = self._heads, self._single
-        for start in range(len(text)):
-            pair = text[start : start + 2]
+        heads = self._heads
+        for start, pair in enumerate(map(add, text, text[1:])):
             if pair in heads:
                 for length, words in heads[pair]:
                     word = text[start : start + length]
                     if word in words:
-                        found.setdefault(word, []).append(start)
-            if pair[0] in single:
-                found.setdefault(pair[0], []).append(start)
+                        if word in found:
+                            found[word].append(start)
+                        else:
+                            found[word] = [start]
+        for match in self._single.finditer(text) if self._single else ():
+            found.setdefault(match[0], []).append(match.start())
         return found
 
 
