@@ -99,3 +99,19 @@ class Decision:
     seal: str
     file: str
     row: int
+
+    @property
+    def told(self) -> str:
+        """The decision in words: what, who, when, why, on what paper."""
+        what = self.what
+        details = (
+            what.to_task,
+            what.to_level.zh if what.to_level else "",
+            what.extent.zh if what.extent else "",
+            what.stance.zh if what.stance else "",
+            f"{what.figure.value:g}{what.figure.unit}" if what.figure else "",
+        )
+        extra = "、".join(filter(None, details))
+        paper = "、".join(filter(None, (what.attachment.number, what.attachment.path, what.attachment.url)))
+        why = (f"：{what.why}" if what.why else "") + (f"（附 {paper}）" if paper else "")
+        return f"{what.ruling.zh}{f' {extra}' if extra else ''}（{what.by}，{self.at:%Y-%m-%d}）{why}"

@@ -18,7 +18,7 @@ from checker.judge.cells import ACCEPT
 from checker.ledger.digest import state_of
 from checker.ledger.ingest import current_marks
 from checker.ledger.model import Decision, Draft, FigureFix, Ruling
-from checker.model import Entry, Extent, Figure, Level, Reach, Report, Stance, TaskMatch
+from checker.model import Because, Entry, Extent, Figure, Level, Reach, Report, Stance, TaskMatch
 
 _RESULTS = frozenset({Stance.ACHIEVED, Stance.ONGOING})
 _HUMAN_SCORE = 1.0
@@ -130,12 +130,19 @@ def _as_counted(matter: Matter, replaced: bool) -> Entry | None:
         return None
     decision = matter.decision
     if matter.decided and decision:
-        return None if decision.what.ruling is Ruling.REJECTED else applied(matter.entry, decision.what)
+        return None if decision.what.ruling is Ruling.REJECTED else _with_word(matter.entry, decision)
     if not matter.suspect:
         return matter.entry
     now = applied(matter.entry, decision.what) if decision else matter.entry
     gaps = [entry for entry in (now, matter.entry) if entry.stance is Stance.SHORTFALL]
     return gaps[0] if gaps else None
+
+
+def _with_word(entry: Entry, decision: Decision) -> Entry:
+    """The entry as decided, with the decision among the reasons for its labels: whoever asks why is told."""
+    word = Because("decision", decision.what.ruling.value, decision.told)
+    now = applied(entry, decision.what)
+    return replace(now, because=(*now.because, word))
 
 
 def _standing(matters: Mapping[str, Matter], suspects: Sequence[Suspect]) -> Standing:

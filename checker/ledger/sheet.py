@@ -111,22 +111,8 @@ def _number(text: str) -> float:
 
 
 def told(matter: Matter) -> str:
-    """The decision in force, in words."""
-    decision = matter.decision
-    if decision is None:
-        return ""
-    what = decision.what
-    details = (
-        what.to_task,
-        what.to_level.zh if what.to_level else "",
-        what.extent.zh if what.extent else "",
-        what.stance.zh if what.stance else "",
-        f"{what.figure.value:g}{what.figure.unit}" if what.figure else "",
-    )
-    extra = "、".join(detail for detail in details if detail)
-    paper = "、".join(filter(None, (what.attachment.number, what.attachment.path, what.attachment.url)))
-    why = (f"：{what.why}" if what.why else "") + (f"（附 {paper}）" if paper else "")
-    return f"{what.ruling.zh}{f' {extra}' if extra else ''}（{what.by}，{decision.at:%Y-%m-%d}）{why}"
+    """The decision in force, in words; "" for none."""
+    return matter.decision.told if matter.decision else ""
 
 
 def in_order(matters: Sequence[Matter]) -> list[Matter]:

@@ -9,7 +9,7 @@ import pytest
 from checker.ledger.model import FigureFix, Ruling
 from checker.ledger.settle import settle
 from checker.ledger.store import decide, load_ledger
-from checker.model import Extent, Figure, Level, Reach, Stance, TaskMatch
+from checker.model import Because, Extent, Figure, Level, Reach, Stance, TaskMatch
 from tests.ledger.values import PLAN, WHEN, draft, ids, ledger, report, said
 
 RESULT = said("公开执法信息三千条")
@@ -132,3 +132,9 @@ def test_settle__order_of_people__the_last_word_counts_and_is_told_as_contested(
     decide(tmp_path, PLAN, [draft(seen, "2022-001", Ruling.REJECTED, by="李")], WHEN + timedelta(days=1))
     settled = settle(load_ledger(tmp_path, PLAN).matters)
     assert (settled.entries, settled.standing.contested) == ((), ("2022-001",))
+
+
+def test_settle__decision__is_among_the_reasons_of_the_entry(tmp_path):
+    now = ledger(tmp_path, report(RESULT))
+    (entry,) = settle(decided(tmp_path, now, draft(now, "2022-001")).matters).entries
+    assert entry.because[-1] == Because("decision", "confirmed", "确认（张，2023-03-01）：已核对")
