@@ -114,46 +114,69 @@ def _readable(entry: Entry) -> Entry:
 def _match(
     kin: Sequence[Entry], told: Sequence[Entry], report: Report, marked: Mapping[str, Mark], decided: Collection[str]
 ) -> _Matched:
-    same, rest_old, rest_new = _word_for_word(kin, told, report, marked)
+    worded, rest_old, rest_new = _word_for_word(kin, told, marked)
+    placed, rest_old, rest_new = _place_for_place(rest_old, rest_new, report, marked)
     old = {entry.id: entry for entry in rest_old}
     new = {entry.id: entry for entry in rest_new}
-    # A sentence that is gone or replaced already is not looked for again; only its very words bring it back.
-    alive = {name: entry.text for name, entry in old.items() if name not in marked}
+    # A sentence that is gone or replaced already is not looked for again; only its very words bring it back. Of the
+    # very same report nothing can be gone: the program only cuts it otherwise now.
+    alive = {
+        name: entry.text for name, entry in old.items() if name not in marked and entry.source.sha256 != report.sha256
+    }
     near = likest(alive, {name: entry.text for name, entry in new.items()})
-    reworded = tuple((old[left], new[right]) for left, right, _ in near)
     gone = set(alive) - {left for left, _, _ in near}
-    settled = {entry.id for entry in kin if entry.id in decided and entry.source.sha256 == report.sha256}
-    relabelled = tuple(
-        (before, now) for before, now in same if _labels(before) != _labels(now) and before.id not in settled
-    )
+    relabelled = {
+        before.id: (before, now)
+        for before, now in worded
+        if _labels(before) != _labels(now) and not (before.id in decided and before.source.sha256 == report.sha256)
+    }
     return _Matched(
-        same=tuple(pair for pair in same if pair not in relabelled),
-        reworded=reworded + relabelled,
+        same=(*(pair for pair in worded if pair[0].id not in relabelled), *placed),
+        reworded=(*((old[left], new[right]) for left, right, _ in near), *relabelled.values()),
         vanished=tuple(old[name] for name in sorted(gone)),
-        fresh=tuple(sorted([*rest_new, *(now for _, now in relabelled)], key=lambda entry: entry.ordinal)),
+        fresh=tuple(sorted([*rest_new, *(now for _, now in relabelled.values())], key=lambda entry: entry.ordinal)),
     )
+
+
+_Pairs = list[tuple[Entry, Entry]]
 
 
 def _word_for_word(
-    kin: Sequence[Entry], told: Sequence[Entry], report: Report, marked: Mapping[str, Mark]
-) -> tuple[list[tuple[Entry, Entry]], list[Entry], list[Entry]]:
-    """Pairs of one wording (or one place of one report, for summaries kept by hand), and what is left on both sides."""
+    kin: Sequence[Entry], told: Sequence[Entry], marked: Mapping[str, Mark]
+) -> tuple[_Pairs, list[Entry], list[Entry]]:
+    """Pairs of one wording, and what is left on both sides; entries that still hold are preferred to marked ones."""
     by_text: dict[str, list[Entry]] = {}
     for entry in sorted(kin, key=lambda entry: (entry.id in marked, entry.ordinal), reverse=True):
         by_text.setdefault(plain(entry.text), []).append(entry)
-    by_place = {(entry.ordinal, entry.line): entry for entry in kin if entry.source.sha256 == report.sha256}
-    pairs, left, used = [], [], set()
+    pairs: _Pairs = []
+    left = []
     for entry in told:
-        waiting = by_text.get(plain(entry.text), [])
-        while waiting and waiting[-1].id in used:
-            waiting.pop()
-        found = _likest_labels(waiting, entry) or by_place.get((entry.ordinal, entry.line))
-        if found is None or found.id in used:
+        found = _likest_labels(by_text.get(plain(entry.text), []), entry)
+        if found is None:
             left.append(entry)
-            continue
-        used.add(found.id)
-        # A summary in the keeper's own words carries the keeper's own labels: those stand.
-        pairs.append((found, entry if plain(found.text) == plain(entry.text) else found))
+        else:
+            pairs.append((found, entry))
+    used = {before.id for before, _ in pairs}
+    return pairs, [entry for entry in kin if entry.id not in used], left
+
+
+def _place_for_place(
+    kin: Sequence[Entry], told: Sequence[Entry], report: Report, marked: Mapping[str, Mark]
+) -> tuple[_Pairs, list[Entry], list[Entry]]:
+    """Of the very same report: summaries in the keeper's own words, which stand for the sentences of their line."""
+    by_line: dict[int, list[Entry]] = {}
+    for entry in sorted(kin, key=lambda entry: entry.ordinal, reverse=True):
+        if entry.source.sha256 == report.sha256 and entry.id not in marked:
+            by_line.setdefault(entry.line, []).append(entry)
+    pairs: _Pairs = []
+    left = []
+    for entry in told:
+        waiting = by_line.get(entry.line)
+        if waiting:
+            pairs.append((waiting.pop(), entry))
+        else:
+            left.append(entry)
+    used = {before.id for before, _ in pairs}
     return pairs, [entry for entry in kin if entry.id not in used], left
 
 

@@ -28,15 +28,19 @@ _HUMAN_SCORE = 1.0
 class Matter:
     """An entry with all that bears on it: its mark, its decision in force, and those that this one overruled.
 
-    `state` is its digest now; `last` the seal of the last decision written about it, of whatever kind.
+    `last` is the seal of the last decision written about it, of whatever kind.
     """
 
     entry: Entry
     mark: Mark | None
-    state: str
     decision: Decision | None
     overruled: tuple[Decision, ...]
     last: str
+
+    @property
+    def state(self) -> str:
+        """The digest of the entry as it is now; only worked out for what somebody decides or has decided."""
+        return state_of(self.entry, self.mark)
 
     @property
     def decided(self) -> bool:
@@ -91,7 +95,7 @@ def matters_of(entries: Iterable[Entry], marks: Sequence[Mark], decisions: Seque
 
 def _matter(entry: Entry, mark: Mark | None, stack: Sequence[Decision], last: str) -> Matter:
     decision = stack[-1] if stack else None
-    return Matter(entry, mark, state_of(entry, mark), decision, tuple(stack[:-1]), last)
+    return Matter(entry, mark, decision, tuple(stack[:-1]), last)
 
 
 def settle(matters: Mapping[str, Matter], only_confirmed: bool = False) -> Settled:

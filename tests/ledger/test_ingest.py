@@ -87,14 +87,24 @@ def test_ingest__program_labels_a_decided_sentence_otherwise__the_decision_stand
     assert load_ledger(tmp_path, PLAN).matters["2022-001"].decided
 
 
-def test_ingest__hand_kept_summaries__are_not_taken_in_a_second_time(tmp_path):
-    ledger(tmp_path, report(FIRST))
+def test_ingest__hand_kept_summaries_of_the_same_report__stand_for_the_sentences_of_their_line(tmp_path):
+    line = [said(text, at, line=11) for at, text in enumerate((FIRST, SECOND), 1)]
+    ledger(tmp_path, report(*line))
     path = tmp_path / "2022.toml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace(f'quote = "{FIRST}"', 'summary = "公示已建"'), encoding="utf-8"
-    )
-    assert ids(ingest_report(tmp_path, PLAN, report(FIRST, SECOND)).fresh) == ["2022-d2-002"]
-    assert ingest_report(tmp_path, PLAN, report(FIRST, SECOND)).text == ""
+    text = path.read_text(encoding="utf-8")
+    for quote, summary in ((FIRST, "公示已建"), (SECOND, "有评查")):
+        text = text.replace(f'quote = "{quote}"', f'summary = "{summary}"')
+    path.write_text(text.replace("ordinal = 2", "ordinal = 7"), encoding="utf-8")
+    cut_otherwise = report(*line, said("新设公共法律服务站六个", 3))
+    found = ingest_report(tmp_path, PLAN, cut_otherwise)
+    assert (ids(found.fresh), found.marks, found.kept) == (["2022-d2-003"], (), 2)
+    assert ingest_report(tmp_path, PLAN, cut_otherwise).text == ""
+
+
+def test_ingest__same_report_cut_otherwise_by_the_program__leaves_nobody_suspect(tmp_path):
+    ledger(tmp_path, report(FIRST, SECOND))
+    found = ingest_report(tmp_path, PLAN, report(said(FIRST), said(f"{SECOND}，合格四十九本", 2)))
+    assert (found.fresh, found.marks) == ((), ())
 
 
 def test_ingest__several_governments_and_years__live_side_by_side(tmp_path):
