@@ -43,15 +43,19 @@ Example = tuple[list[str], float, frozenset[int]]
 
 def labelled(files: Sequence[Path]) -> list[tuple[str, frozenset[int]]]:
     """The sentences of label files with their clauses."""
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [json.loads(line) for line in lines]
     return [(row["quote"], frozenset(row["clauses"])) for row in rows]
 
 
 def plan_words() -> list[tuple[str, frozenset[int]]]:
     """Titles, criteria and terms of the plan's tasks as examples of their clauses."""
     tasks = load_plan(ROOT / "plan" / "tasks.toml").tasks
-    texts = [(text, task.clause) for task in tasks for text in (f"{task.title}。{task.criterion}", "、".join(task.terms))]
-    return [(text, frozenset([clause])) for text, clause in texts]
+    rows = []
+    for task in tasks:
+        truth = frozenset([task.clause])
+        rows += [(f"{task.title}。{task.criterion}", truth), ("、".join(task.terms), truth)]
+    return rows
 
 
 def examples(rows: Sequence[tuple[str, frozenset[int]]]) -> list[Example]:

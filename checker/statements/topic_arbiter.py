@@ -77,7 +77,9 @@ def _with(label: TopicLabel, clauses: tuple[int, ...], logits: Mapping[int, floa
         return label
     because = [item for item in label.because if item.label in {f"clause {clause}" for clause in clauses}]
     new = [clause for clause in clauses if clause not in label.clauses]
-    because += [
-        Because(f"clause {clause}", "T-ngram", f"用字近似已标注的第{clause}项语句（{logits[clause]:+.1f}）") for clause in new
-    ]
+    because += [Because(f"clause {clause}", "T-ngram", _likeness(clause, logits)) for clause in new]
     return replace(label, clauses=clauses, because=tuple(because), sure=label.sure and not new)
+
+
+def _likeness(clause: int, logits: Mapping[int, float]) -> str:
+    return f"用字近似已标注的第{clause}项语句（{logits[clause]:+.1f}）"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from checker.model import Sentence
-from checker.statements.topic_match import Found, Matcher, Reading
+from checker.statements.topic_match import Found, Hit, Matcher, Reading
 from checker.statements.topic_words import fold
 
 HEAD, HEADING, OUTER, BEFORE = 0.5, 0.5, 0.2, 0.2
@@ -114,13 +114,18 @@ class Follower:
     def _heading(self, text: str) -> _Heading:
         if text not in self._read:
             reading = self._matcher.read(fold(text))
-            named = frozenset(hit.topic.obligation for hit in reading.hits if hit.strong and hit.topic.obligation)
+            named = frozenset(name for hit in reading.hits if (name := _named(hit)))
             self._read[text] = _Heading(reading.found, _strong(reading), named)
         return self._read[text]
 
 
+def _named(hit: Hit) -> str | None:
+    """The obligation that a heading names by a topic of its own."""
+    return hit.topic.obligation if hit.strong and not hit.topic.carried_only else None
+
+
 def _strong(reading: Reading) -> tuple[int, ...]:
-    hits = [hit for hit in reading.hits if hit.strong and not hit.topic.mixed_only]
+    hits = [hit for hit in reading.hits if hit.strong and not (hit.topic.mixed_only or hit.topic.carried_only)]
     return tuple(dict.fromkeys(clause for hit in hits for clause in hit.topic.clauses))
 
 

@@ -102,8 +102,8 @@ class Matcher:
         for word, starts in found.items():
             for number, use in self._plain.get(word, ()):
                 by_use[use].setdefault(number, {})[word] = starts[0]
-            seconds = self._pairs.get(word)
-            for second in seconds.keys() & found.keys() if seconds else ():
+            seconds = self._pairs.get(word, {})
+            for second in seconds.keys() & found.keys():
                 for pattern, uses in seconds[second]:
                     at = pattern.first(found)
                     if at is not None:

@@ -57,4 +57,5 @@ def load_model(path: Path = _WEIGHTS) -> NgramModel:
     """Read the weights that ship with the program."""
     data = json.loads(path.read_text(encoding="utf-8"))
     bias = {int(clause): weight for clause, weight in data["bias"].items()}
-    return NgramModel(bias, {gram: tuple(zip(row[::2], row[1::2])) for gram, row in data["grams"].items()})
+    grams = {gram: tuple(zip(row[::2], row[1::2], strict=True)) for gram, row in data["grams"].items()}
+    return NgramModel(bias, grams)

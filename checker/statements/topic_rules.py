@@ -21,7 +21,7 @@ _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WO
 OUTLINE = frozenset({0, *range(4, 36)})
 """The items of the national outline that carry duties, and 0 for what it has no item for."""
 
-_FLAGS = {"mixed_only", "law_only", "stands", "review", "fallback"}
+_FLAGS = {"mixed_only", "law_only", "carried_only", "stands", "review", "fallback"}
 _LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal", "aims"}
 
 
@@ -29,11 +29,15 @@ _LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "els
 class Topic:
     """One subject of reports, with the words that speak of it.
 
-    A `strong` word is enough by itself; a `weak` one needs a second word of the clause, or headings
-    that agree; a `faint` one speaks only where nothing else does. `unless` silences the topic, `needs` (if any) must be there too. `hides` names clauses
-    that the sentence then only mentions in passing. `mixed_only` topics speak only in reports that are
-    mostly about other things, `law_only` topics only in reports on law-based government; `stands` topics speak in rhetoric too; `review` topics propose their
-    tasks for review only; `fallback` topics speak only where no other does. `rank` puts a topic before (1) or behind (-1) others.
+    A `strong` word is enough by itself; a `weak` one needs a second word of the clause, or headings that
+    agree; a `faint` one speaks only where nothing else does. `unless` silences the topic, `needs` (if any)
+    must be there too. `hides` names clauses that the sentence then only mentions in passing. `rank` puts a
+    topic before (1) or behind (-1) others of the sentence.
+
+    `mixed_only` topics speak only in reports that are mostly about other things, `law_only` topics only in
+    reports on law-based government; `stands` topics speak in rhetoric too; `fallback` topics where no other
+    does; `carried_only` topics where the sentence before or the heading is about their obligation;
+    `review` topics propose their tasks for review only.
     """
 
     code: str
@@ -50,6 +54,7 @@ class Topic:
     rank: int = 0
     mixed_only: bool = False
     law_only: bool = False
+    carried_only: bool = False
     stands: bool = False
     review: bool = False
     fallback: bool = False
@@ -163,6 +168,7 @@ def _topic(row: dict[str, Any], known: set[str]) -> Topic:
         obligation=row.get("obligation"),
         hides=tuple(row.get("hides", ())),
         rank=row.get("rank", 0),
+        carried_only=row.get("carried_only", False),
         law_only=row.get("law_only", False),
         mixed_only=row.get("mixed_only", False),
         stands=row.get("stands", False),

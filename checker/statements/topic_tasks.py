@@ -69,7 +69,8 @@ def _rare_terms(plan: Plan, common: frozenset[str]) -> dict[str, str]:
     for task in plan.tasks:
         for term in task.terms:
             tasks.setdefault(fold(term), set()).add(task.id)
-    return {term: next(iter(ids)) for term, ids in tasks.items() if len(ids) == 1 and len(term) > 1 and term not in common}
+    rare = [term for term, ids in tasks.items() if len(ids) == 1 and len(term) > 1 and term not in common]
+    return {term: next(iter(tasks[term])) for term in rare}
 
 
 def _score(hit: Hit, aims: Sequence[tuple[int, int]]) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.statements.topic_context import Context
 from checker.statements.topic_match import Hit, Reading
+from checker.statements.topic_rules import Topic
 
 ENOUGH = 1.0
 """A clause whose words and context weigh this much is a label."""
@@ -40,21 +41,32 @@ class Choice:
     weights: Mapping[int, Weight]
 
 
-def speaking(reading: Reading, mixed: bool, opening: bool) -> tuple[Hit, ...]:
+def speaking(reading: Reading, context: Context, mixed: bool, opening: bool) -> tuple[Hit, ...]:
     """The hits that count.
 
-    Left out are topics for other kinds of report, names that rhetoric or an opening drops, and clauses
-    that another topic of the sentence hides; a fallback topic counts where no other is strong.
+    Left out are topics for other kinds of report or of other sentences, names that rhetoric or an opening
+    drops, and clauses that another topic hides; a topic that gives way counts where no other is strong.
     """
-    hits = tuple(hit for hit in reading.hits if not (hit.topic.law_only if mixed else hit.topic.mixed_only))
+    hits = tuple(hit for hit in reading.hits if _may_speak(hit, context, mixed))
     if _is_rhetoric(reading, opening):
         return tuple(hit for hit in hits if hit.topic.stands and reading.slogans < MANY_OBLIGATIONS)
     if not mixed:  # work reports put matters side by side that are no parts of each other
         hidden = {clause for hit in hits if hit.strong for clause in hit.topic.hides}
         hits = tuple(hit for hit in hits if hidden.isdisjoint(hit.topic.clauses))
-    if any(hit.strong and not hit.topic.fallback for hit in hits):
-        hits = tuple(hit for hit in hits if not hit.topic.fallback)
+    if any(hit.strong and not _gives_way(hit.topic, context) for hit in hits):
+        hits = tuple(hit for hit in hits if not _gives_way(hit.topic, context))
     return hits
+
+
+def _may_speak(hit: Hit, context: Context, mixed: bool) -> bool:
+    if hit.topic.carried_only:
+        return hit.topic.obligation in context.named
+    return not (hit.topic.law_only if mixed else hit.topic.mixed_only)
+
+
+def _gives_way(topic: Topic, context: Context) -> bool:
+    """Whether a topic speaks only where no other does."""
+    return topic.fallback or (topic.carried_only and not context.carries_on)
 
 
 def choose(hits: Sequence[Hit], context: Context, clear: bool) -> Choice:

@@ -12,10 +12,10 @@ from collections.abc import Collection, Sequence
 from checker.model import OBLIGATIONS, Because, Part, Plan, Sentence, TaskMatch
 from checker.statements.topic_arbiter import TopicLabel, arbitrated
 from checker.statements.topic_context import Context, Follower
-from checker.statements.topic_match import Hit, Matcher, Reading
+from checker.statements.topic_match import FAINT, Hit, Matcher, Reading
 from checker.statements.topic_rules import TopicRules, load_topics
 from checker.statements.topic_tasks import FOR_REVIEW, TaskScorer
-from checker.statements.topic_weigh import MANY_OBLIGATIONS, Choice, choose, speaking
+from checker.statements.topic_weigh import ENOUGH, MANY_OBLIGATIONS, Choice, choose, speaking
 from checker.statements.topic_words import fold
 
 __all__ = ["TopicLabel", "TopicRules", "Topics", "load_topics"]
@@ -62,7 +62,7 @@ class Topics:
     def _label(
         self, sentence: Sentence, reading: Reading, context: Context, before: TopicLabel, mixed: bool
     ) -> TopicLabel:
-        hits = speaking(reading, mixed, sentence.part is Part.OPENING)
+        hits = speaking(reading, context, mixed, sentence.part is Part.OPENING)
         choice = choose(hits, context, clear=mixed or reading.near_miss)
         label = _told(reading, hits, choice, context)
         if not label.clauses and not mixed and _may_inherit(sentence, reading):
@@ -107,8 +107,9 @@ def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
 
 
 def _obligations(hits: Sequence[Hit], named: frozenset[str]) -> tuple[str, ...]:
-    """The obligations that strong words name, or weaker ones where the obligation is the subject."""
-    return _in_order({hit.topic.obligation for hit in hits if hit.strong or hit.topic.obligation in named})
+    """The obligations that strong words name, or two weak ones, or one where the obligation is the subject."""
+    told = (hit for hit in hits if hit.weight >= ENOUGH or (hit.topic.obligation in named and hit.weight > FAINT))
+    return _in_order({hit.topic.obligation for hit in told})
 
 
 def _in_order(names: Collection[str | None]) -> tuple[str, ...]:
