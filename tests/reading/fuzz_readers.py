@@ -13,13 +13,12 @@ import traceback
 from dataclasses import replace
 from pathlib import Path
 
-from reading_samples import RELATIONS, docx, paragraph, pdf, pdf_of_streams, table, zipped
-from test_reading_properties import PAGE, SEEDS, TEXT
-
 from checker.reading import LIMITS
 from checker.reading.composing import compose
 from checker.reading.formats import reader_for
 from checker.reading.limits import UnreadableError, Watch
+from tests.reading.reading_samples import RELATIONS, docx, paragraph, pdf, pdf_of_streams, table, zipped
+from tests.reading.test_reading_properties import PAGE, SEEDS, TEXT
 
 BOUNDED = replace(LIMITS, unpacked_bytes=5_000_000, stream_bytes=2_000_000, seconds=5)
 SLOW = 6.0

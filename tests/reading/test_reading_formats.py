@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from reading_samples import docx, ofd, paragraph, pdf, zipped
 
 from checker.errors import InputError
 from checker.reading import SUFFIXES, read, read_folder
+from tests.reading.reading_samples import docx, ofd, paragraph, pdf, zipped
 
 SENTENCE = "全年办理行政复议案件57件。"
 PAGE = f"<html><body><p>{SENTENCE}</p></body></html>"

@@ -14,11 +14,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reading_samples import RELATIONS, W, docx, paragraph, pdf, pdf_of_objects, pdf_of_streams, table, zipped
 
 from checker.errors import InputError
 from checker.model import Document
 from checker.reading import LIMITS, read
+from tests.reading.reading_samples import (
+    RELATIONS,
+    W,
+    docx,
+    paragraph,
+    pdf,
+    pdf_of_objects,
+    pdf_of_streams,
+    table,
+    zipped,
+)
 
 OK = "办理案件57件。"
 SMALL = replace(

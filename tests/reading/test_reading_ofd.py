@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading_samples import OFD, Placed, ofd, zipped
 
 from checker.errors import InputError
 from checker.model import Document
 from checker.reading import read
+from tests.reading.reading_samples import OFD, Placed, ofd, zipped
 
 PAGES: list[list[Placed]] = [
     [

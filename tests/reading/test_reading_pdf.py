@@ -7,13 +7,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from reading_samples import FONT, Placed, flowed, pdf, pdf_of_objects, pdf_of_streams
 
 from checker.model import Paragraph
 from checker.reading import LIMITS
 from checker.reading.composing import compose
 from checker.reading.limits import UnreadableError, Watch
 from checker.reading.pdf import read_pdf, read_with
+from tests.reading.reading_samples import FONT, Placed, flowed, pdf, pdf_of_objects, pdf_of_streams
 
 ENGINES = [
     "pypdf",

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading_samples import docx, flowed, ofd, paragraph, pdf, pdf_of_streams, table
 
 from checker.model import Paragraph
 from checker.reading import LIMITS
@@ -17,6 +16,7 @@ from checker.reading.cleaning import close_up
 from checker.reading.composing import compose
 from checker.reading.formats import reader_for
 from checker.reading.limits import UnreadableError, Watch
+from tests.reading.reading_samples import docx, flowed, ofd, paragraph, pdf, pdf_of_streams, table
 
 QUICKLY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 BOUNDED = replace(LIMITS, unpacked_bytes=5_000_000, stream_bytes=2_000_000, seconds=5)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading_samples import docx, paragraph, table, zipped
 
 from checker.model import Document
 from checker.reading import read
 from checker.reading.word.numbering import han_number, printed_number
+from tests.reading.reading_samples import docx, paragraph, table, zipped
 
 LISTS = """<w:abstractNum w:abstractNumId="7">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>

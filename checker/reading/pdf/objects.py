@@ -16,7 +16,7 @@ from checker.reading.limits import LIMITS, UnreadableError
 
 BROKEN = (
     PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, AssertionError,
-    NotImplementedError, OSError, EOFError, struct.error, zlib.error,
+    NameError, MemoryError, NotImplementedError, OSError, EOFError, struct.error, zlib.error,
 )  # fmt: skip
 """What pypdf raises on broken files: it checks little before it uses a value."""
 _MOST_KIDS = 100_000

@@ -41,15 +41,15 @@ def _open(data: bytes) -> Any:
 
 
 def _page(document: Any, index: int, limits: Limits, total: int) -> PrintedPage:
+    """One page; a broken one is empty and does not spoil the rest."""
     pypdfium2 = import_module("pypdfium2")
-
     try:
         page = document[index]
         text = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return PrintedPage((), 595.0, 842.0)  # one broken page does not spoil the rest
+    except (pypdfium2.PdfiumError, LookupError, ValueError):
+        return PrintedPage((), 595.0, 842.0)
     try:
-        rotation = page.get_rotation()
+        rotation = import_module("pypdfium2.raw").FPDFPage_GetRotation(page.raw) % 4 * 90
         box = page.get_cropbox()
         count = text.count_chars()
         if total + count > limits.characters:
@@ -57,6 +57,8 @@ def _page(document: Any, index: int, limits: Limits, total: int) -> PrintedPage:
         glyphs, unseen = _glyphs(text.raw, count, box, rotation)
         width, height = seen_size(box, rotation)
         return PrintedPage(glyphs, width, height, _pictured(page, box), unseen / len(glyphs) if glyphs else 0.0)
+    except (pypdfium2.PdfiumError, LookupError, ValueError, TypeError):
+        return PrintedPage((), 595.0, 842.0)
     finally:
         text.close()
         page.close()
@@ -67,6 +69,7 @@ def _glyphs(
 ) -> tuple[tuple[Glyph, ...], int]:
     """The printed characters of a page, those left out that pdfium adds (spaces, line ends)."""
     raw = import_module("pypdfium2.raw")
+    drawn_as = getattr(raw, "FPDFText_GetTextObject", None)  # not before pypdfium2 5
 
     x, y = ctypes.c_double(), ctypes.c_double()
     loose = raw.FS_RECTF()
@@ -89,8 +92,8 @@ def _glyphs(
         place = upright(x.value, y.value, box, rotation)
         end = upright(loose.right, loose.top, box, rotation)[0]
         glyphs.append(Glyph(chr(code), place[0], place[1], size, max(0.0, end - place[0])))
-        mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, at))
-        unseen += mode == _INVISIBLE
+        if drawn_as is not None:
+            unseen += raw.FPDFTextObj_GetTextRenderMode(drawn_as(text, at)) == _INVISIBLE
     return tuple(glyphs), unseen
 
 
