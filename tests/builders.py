@@ -64,7 +64,9 @@ def plan(*tasks: Task, **changes: Any) -> Plan:
     return Plan(**(values | changes))
 
 
-def entry(tasks: str | Sequence[str] = "a", stance: Stance = Stance.ACHIEVED, ordinal: int = 1, **changes: Any) -> Entry:
+def entry(
+    tasks: str | Sequence[str] = "a", stance: Stance = Stance.ACHIEVED, ordinal: int = 1, **changes: Any
+) -> Entry:
     """An entry of 2022 for one or several tasks, at the government's own level, extent unstated."""
     names = [tasks] if isinstance(tasks, str) else tasks
     source = changes.get("source", CITY)

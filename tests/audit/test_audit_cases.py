@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.audit import audit
+from checker.audit.checks import audit
 from checker.model import Severity
 from tests.audit.audit_builders import of
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.audit import audit, audit_years
+from checker.audit.checks import audit, audit_years
 from checker.audit.model import Audit
 from checker.audit.render import to_json
 from checker.model import Level, Report, Severity, Stance

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checker.audit import audit
+from checker.audit.checks import audit
 from checker.audit.model import Audit
 from checker.model import Level, Report, Severity, Stance
 from tests.audit.audit_builders import report, statement

@@ -145,8 +145,12 @@ class TestDocuments:
 
 def test_same_inputs__same_bytes__in_any_order_of_reports(here, empty):
     other = REPORT.parent.parent / "number-without-total" / "report.md"
-    first = call("check", "--evidence", empty, "--year", "2023", "--report", REPORT, "--report", other, "--format", "json")
-    again = call("check", "--evidence", empty, "--year", "2023", "--report", other, "--report", REPORT, "--format", "json")
+    first = call(
+        "check", "--evidence", empty, "--year", "2023", "--report", REPORT, "--report", other, "--format", "json"
+    )
+    again = call(
+        "check", "--evidence", empty, "--year", "2023", "--report", other, "--report", REPORT, "--format", "json"
+    )
     assert first == again
 
 

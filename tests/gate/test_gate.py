@@ -64,7 +64,9 @@ def test_gate__minimum_by_scope__is_compared_with_due_cells_of_the_scope_only():
             Minimum(0.9, lead="不存在的单位"),
         ),
     )
-    result = judge_gate(judged(binding, entry(["a", "b"]), entry("a", Stance.PLANNED, 2, reaches=reach(Level.TOWNSHIP))))
+    result = judge_gate(
+        judged(binding, entry(["a", "b"]), entry("a", Stance.PLANNED, 2, reaches=reach(Level.TOWNSHIP)))
+    )
     assert [reason.subject for reason in result.failures] == ["三项制度"]
     assert "1/2 = 50.0%" in result.failures[0].message
 
@@ -101,7 +103,10 @@ def policy_free():
 
 def test_junit__read_back__agrees_with_the_gate():
     binding = plan(
-        task("a"), task("b"), task("c", due=date(2025, 1, 1)), task("v", levels=(Level.VILLAGE,)),
+        task("a"),
+        task("b"),
+        task("c", due=date(2025, 1, 1)),
+        task("v", levels=(Level.VILLAGE,)),
         gate=GatePolicy((Status.MISSING,), True, (Minimum(0.9),)),
     )
     hostile = entry("b", text="<script>]]>\x07&")

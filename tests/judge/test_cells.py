@@ -51,9 +51,7 @@ def test_cell__lower_level_named_without_extent__is_partial():
 
 
 def test_cell__gap_admitted_beside_a_result__is_shortfall_and_lists_both():
-    assessment = judged(
-        plan(task()), entry(extent=Extent.ALL, ordinal=1), entry(stance=Stance.SHORTFALL, ordinal=2)
-    )
+    assessment = judged(plan(task()), entry(extent=Extent.ALL, ordinal=1), entry(stance=Stance.SHORTFALL, ordinal=2))
     cell = assessment.cells[0]
     assert cell.status is Status.SHORTFALL
     assert cell.evidence == ("2022-002", "2022-001")
@@ -133,7 +131,9 @@ def test_cell__expired_waiver__is_said_aloud_and_excuses_nothing():
 
 
 def test_cell__match_below_the_line__is_for_review_and_no_verdict():
-    assessment = judged(plan(task()), entry(tasks=(), ordinal=1), replace(entry(ordinal=2), tasks=(TaskMatch("a", 0.4),)))
+    assessment = judged(
+        plan(task()), entry(tasks=(), ordinal=1), replace(entry(ordinal=2), tasks=(TaskMatch("a", 0.4),))
+    )
     cell = assessment.cells[0]
     assert cell.status is Status.MISSING
     assert "人工复核" in cell.reason

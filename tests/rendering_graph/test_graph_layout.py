@@ -9,11 +9,11 @@ from time import perf_counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rendering_sample import shipped_plan
 
 from checker.model import Kind, Level, Requirement, Task
 from checker.rendering.graph_labels import FONT_SIZE, LINE_HEIGHT, MAX_LINES, text_width, wrapped
 from checker.rendering.graph_layout import BOX_WIDTH, SIGN_WIDTH, Box, Drawing, Line, layout
+from tests.rendering_sample import shipped_plan
 
 
 def task(name: str, *needs: str, title: str = "") -> Task:

@@ -6,10 +6,10 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from rendering_sample import hostile, ordinary, shipped_plan
 
 from checker.judge.assessment import Assessment
 from checker.rendering import graph_svg, graph_text, graph_tree
+from tests.rendering_sample import hostile, ordinary, shipped_plan
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

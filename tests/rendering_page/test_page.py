@@ -14,7 +14,6 @@ from time import perf_counter
 
 import pytest
 from bs4 import BeautifulSoup
-from rendering_sample import HOSTILE, assessment_of, audit_of, entry, hostile, ordinary, shipped_plan
 
 from checker.audit.model import Audit
 from checker.judge.assessment import Assessment
@@ -23,6 +22,7 @@ from checker.rendering.documents import assessment_document, dumps
 from checker.rendering.page import render
 from checker.rendering.tables import Tables
 from checker.rendering.text import printable
+from tests.rendering_sample import HOSTILE, assessment_of, audit_of, entry, hostile, ordinary, shipped_plan
 
 VOID = {"meta", "link", "input", "rect", "path", "br", "col", "hr", "img", "use"}
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rendering_sample import hostile, ordinary
-from test_page import large
 
 from checker.rendering.page import render
+from tests.rendering_page.test_page import large
+from tests.rendering_sample import hostile, ordinary
 
 pytestmark = pytest.mark.browser
 playwright = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright（pip install playwright）")

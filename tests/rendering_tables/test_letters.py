@@ -8,11 +8,11 @@ from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
-from rendering_sample import hostile, ordinary
 
 from checker.judge.assessment import Assessment
 from checker.rendering import docx as letters
 from checker.rendering.tables import Tables
+from tests.rendering_sample import hostile, ordinary
 
 docx = pytest.importorskip("docx", reason="没有安装 python-docx（law-plan-checker[word]）")
 

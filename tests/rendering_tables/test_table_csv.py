@@ -8,11 +8,11 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering_sample import hostile, ordinary
 
 from checker.rendering import csv
 from checker.rendering.tables import Column, Table, Tables
 from checker.rendering.text import printable
+from tests.rendering_sample import hostile, ordinary
 
 
 def rows_of(data: bytes) -> list[list[str]]:

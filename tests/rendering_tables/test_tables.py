@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rendering_sample import entry, ordinary, shipped_plan
 
 from checker.judge.assessment import Assessment, Narrowing, narrow
 from checker.model import Confidence, Kind, Level, Severity, Status, Task
 from checker.rendering.marks import LOOKS, URGENCY, is_open, statuses_of_tasks
 from checker.rendering.tables import FIXES, LEDGER, PROOFS, Tables, criterion_of, due_of
+from tests.rendering_sample import entry, ordinary, shipped_plan
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_narrowed__rows_are_those_asked_about(assessment: Assessment) -> None:
 
 
 def test_order_of_entries__changes_no_row(assessment: Assessment) -> None:
-    from rendering_sample import assessment_of, audit_of
+    from tests.rendering_sample import assessment_of, audit_of
 
     plan = shipped_plan()
     entries = [entry(plan, number, 2022) for number in range(84)]

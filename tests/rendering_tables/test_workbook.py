@@ -8,11 +8,11 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from rendering_sample import HOSTILE, hostile, ordinary
 
 from checker.judge.assessment import Assessment
 from checker.rendering import xlsx
 from checker.rendering.tables import Tables
+from tests.rendering_sample import HOSTILE, hostile, ordinary
 
 openpyxl = pytest.importorskip("openpyxl", reason="没有安装 openpyxl（law-plan-checker[excel]）")
 
@@ -112,6 +112,6 @@ def test_same_assessment__same_bytes(assessment: Assessment) -> None:
 def test_no_gap__gives_sheets_with_headings_only(assessment: Assessment) -> None:
     from dataclasses import replace
 
-    empty = replace(assessment, cells=(), gaps=(), entries={}, audit=type(assessment.audit)((), ()))
+    empty = replace(assessment, cells=(), judged=(), entries={}, audit=type(assessment.audit)((), ()))
     book = openpyxl.load_workbook(BytesIO(xlsx.render(empty)))
     assert [book[name].max_row for name in book.sheetnames[:4]] == [HEAD_ROWS] * 4

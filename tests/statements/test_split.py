@@ -195,6 +195,12 @@ def test_split__glossary__left_out() -> None:
     assert quotes("一、成效", "公布目录9项。", "名词解释", "1.放管服：指简政放权。") == ["公布目录9项。"]
 
 
+def test_split__row_whose_first_figure_stands_in_its_own_cell__a_statement_and_its_header_none() -> None:
+    rows = ("项目 | 2023年 | 2022年", "复议申请 | 86件 | 80件", "受理点（含流动点） | 12个 | 9个")
+    document = Document("r.txt", "0", tuple(Paragraph(row, ((0, 1),), kind="table") for row in rows))
+    assert [sentence.quote[:2] for sentence in SPLITTER.split(document)] == ["复议", "受理"]
+
+
 def test_split__row_of_a_flattened_table__a_statement_with_its_cells_apart() -> None:
     document = Document("r.txt", "0", (Paragraph("行政复议 | 受理86件 | 办结80件", ((0, 1),), kind="table"),))
     assert SPLITTER.split(document)[0].quote == "行政复议　受理86件　办结80件"

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-import stance_cases as cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
 from checker.paths import shipped
 from checker.statements.stance import StanceLabel, Stances
+from tests.statements import stance_cases as cases
 
 LEVELS = {
     cases.CITY: Level.CITY,
@@ -121,7 +121,7 @@ UNITS = (
 
 
 @pytest.mark.parametrize(
-    "unit", [*UNITS, "没有", "进入", "问题", "有1", "早在", "20", "以思想为", "据统计，", "□”的", "已", "2024年"]
+    "unit", [*UNITS, "没有", "进入", "问题", "有1", "早在", "20", "以思想为", "据统计，", "□”的", "已", "2024年", "1个市中第", "转至", "应1件，", "从由改为"]
 )
 def test_label__a_long_run_of_one_word__linear_time(unit: str) -> None:
     """Hostile text must not make a pattern run for more than its length."""
