@@ -33,7 +33,9 @@ def here(root, monkeypatch):
 
 @pytest.fixture
 def empty(tmp_path):
-    return tmp_path / "empty" if (tmp_path / "empty").mkdir() else tmp_path / "empty"
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    return folder
 
 
 class TestExitCodes:
@@ -48,7 +50,7 @@ class TestExitCodes:
         assert "不放行" in out
 
     def test_usage_error__2(self, here):
-        code, out, err = call("check", "--year", "1")
+        code, out, _ = call("check", "--year", "1")
         assert (code, out) == (2, "")
 
     def test_unusable_input__2(self, here, tmp_path):
