@@ -61,9 +61,8 @@ def sets_at_hand(shared: Path) -> dict[str, list[Text]]:
         found["西宁 + 甲市"] = [
             _text(reports / name, gold / f"{stem}.jsonl", gold / f"{stem}.cells.json") for stem, name in pair
         ]
-        found["十二份省级报告"] = [
-            _text(reports / "provincial" / f"{path.stem}.txt", path) for path in sorted((gold / "provincial").glob("*.jsonl"))
-        ]
+        labels = sorted((gold / "provincial").glob("*.jsonl"))
+        found["十二份省级报告"] = [_text(reports / "provincial" / f"{path.stem}.txt", path) for path in labels]
     return found
 
 
@@ -144,7 +143,8 @@ def table(rows: Iterable[tuple[str, int, dict[str, float | None]]]) -> str:
     """A Markdown table of scores; a dash over nothing."""
     lines = ["| 标注集 | 陈述 | " + " | ".join(TITLES) + " |", "|---" * (2 + len(TITLES)) + "|"]
     for name, count, result in rows:
-        lines.append(f"| {name} | {count} | " + " | ".join(_shown(metric, result.get(metric)) for metric in METRICS) + " |")
+        cells = [name, str(count), *(_shown(metric, result.get(metric)) for metric in METRICS)]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -164,9 +164,8 @@ def main() -> int:
     ours = {name: measure(texts, checker) for name, texts in sets.items()}
     rows = [(name, _count(sets[name]), result) for name, result in ours.items()]
     for title, method in (("关键词", baselines.keywords), ("BM25", baselines.bm25)):
-        rows += [
-            (f"{title}：{name}", _count(texts), measure_baseline(texts, checker, method)) for name, texts in sets.items()
-        ]
+        for name, texts in sets.items():
+            rows.append((f"{title}：{name}", _count(texts), measure_baseline(texts, checker, method)))
     text = table(rows)
     print(text)
     if options.write:
