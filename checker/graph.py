@@ -6,7 +6,8 @@ depth work. networkx is imported where a graph is built, since it costs more tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from checker.model import Task
@@ -33,11 +34,11 @@ def cycles(tasks: Sequence[Task]) -> list[list[str]]:
 
     A path [a, b] reads: b needs a, a needs b. Each starts at its smallest id; sorted.
     """
+    if _acyclic(tasks):
+        return []
     import networkx as nx
 
     graph = build(tasks)
-    if nx.is_directed_acyclic_graph(graph):
-        return []
     found = []
     for knot in nx.strongly_connected_components(graph):
         start = min(knot)
@@ -47,20 +48,47 @@ def cycles(tasks: Sequence[Task]) -> list[list[str]]:
     return sorted(found)
 
 
+def _acyclic(tasks: Sequence[Task]) -> bool:
+    """Whether no task waits on itself; the standard library tells, so that a sound plan costs no import."""
+    try:
+        TopologicalSorter({task.id: [need.id for need in task.requires] for task in tasks}).prepare()
+    except CycleError:
+        return False
+    return True
+
+
 def _from_smallest(path: list[str]) -> list[str]:
     at = path.index(min(path))
     return path[at:] + path[:at]
 
 
-def waiting(graph: nx.DiGraph[str], open_tasks: Collection[str]) -> dict[str, set[str]]:
+def waiting(tasks: Iterable[Task], open_tasks: Collection[str]) -> dict[str, set[str]]:
     """The open tasks that wait, directly or through other open tasks, on each open root.
 
-    A root is an open task none of whose prerequisites is open. Tasks that are not open stop the walk.
+    A root is an open task none of whose prerequisites is open. Tasks that are not open stop the walk. Every check
+    asks this, so that it goes without networkx.
     """
-    import networkx as nx
+    needed_by: dict[str, list[str]] = {}
+    roots = []
+    for task in tasks:
+        if task.id in open_tasks:
+            needs = [need.id for need in task.requires if need.id in open_tasks]
+            for need in needs:
+                needed_by.setdefault(need, []).append(task.id)
+            if not needs:
+                roots.append(task.id)
+    return {root: _reached(root, needed_by) for root in roots}
 
-    unmet = graph.subgraph(open_tasks).copy()
-    return {task: nx.descendants(unmet, task) for task, degree in unmet.in_degree() if degree == 0}
+
+def _reached(root: str, needed_by: Mapping[str, Sequence[str]]) -> set[str]:
+    """All that waits on `root`, itself left out."""
+    found: set[str] = set()
+    todo = [root]
+    while todo:
+        fresh = [task for task in needed_by.get(todo.pop(), ()) if task not in found]
+        found.update(fresh)
+        todo.extend(fresh)
+    return found
 
 
 def closing_order(graph: nx.DiGraph[str], open_tasks: Collection[str], rank: dict[str, int]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from checker.audit import audit, audit_years
+from checker.audit.checks import audit, audit_years
 from checker.audit.model import Audit
 from checker.errors import InputError, Problem
 from checker.lexicon import load_lexicon

@@ -18,6 +18,7 @@ MAX_BYTES = 20_000_000
 """A hand-kept file larger than this is refused: it is not a plan, evidence or a lexicon."""
 
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([\w.\-\"]+)\s*\]?\]")
+_HEADERS = re.compile(r"^[ \t]*\[(\[?)[ \t]*([\w.\-\"]+)[ \t]*\]?\]", re.MULTILINE)
 _KEY = re.compile(r"^\s*(?:\{\s*)?([\w\-\"]+)\s*=")
 _WHERE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -50,8 +51,24 @@ class TomlSource:
                 found.setdefault((table, index, key.group(1).strip('"')), number)
         return found
 
+    @cached_property
+    def _headers(self) -> dict[tuple[str, int], int]:
+        """(table, its number from 0) -> line of its header; found without a look at every line."""
+        found: dict[tuple[str, int], int] = {}
+        count: dict[str, int] = {}
+        line, seen = 1, 0
+        for header in _HEADERS.finditer(self.text):
+            line += self.text.count("\n", seen, header.start())
+            seen = header.start()
+            table = header.group(2).replace('"', "")
+            count[table] = count.get(table, -1) + 1
+            found[(table, count[table])] = line
+        return found
+
     def line(self, table: str, index: int = 0, key: str = "") -> int:
         """The line of a key of the index-th table of that name; of its header if the key is absent."""
+        if not key:
+            return self._headers.get((table, index), 0)
         lines = self._lines
         return lines.get((table, index, key)) or lines.get((table, index, ""), 0)
 

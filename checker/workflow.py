@@ -21,6 +21,8 @@ from checker.model import Entry, Level, Plan, Report
 from checker.paths import default_plan
 from checker.plan import load_plan
 
+_RANK = {level: rank for rank, level in enumerate(Level)}
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -176,5 +178,4 @@ def _scope(plan: Plan, entries: Sequence[Entry], year: int, as_of: date | None) 
 
 def _speaks_for(entry: Entry, scope: Scope) -> bool:
     """The subject's own evidence, and that of governments below it; another place's proves nothing here."""
-    ranks = list(Level)
-    return entry.source.government == scope.subject or ranks.index(entry.source.level) > ranks.index(scope.own)
+    return entry.source.government == scope.subject or _RANK[entry.source.level] > _RANK[scope.own]

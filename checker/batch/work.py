@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.audit import audit
+from checker.audit.checks import audit
 from checker.batch.outcome import Outcome, failed
 from checker.batch.places import fetched
 from checker.batch.recipe import Recipe

@@ -1,33 +1,24 @@
-"""The table of commands: which module speaks for which word."""
+"""The table of commands: which module speaks for which word.
+
+Only the module of the command that was asked for is imported, so that a start costs what this command needs.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
+
 from checker import __version__
-from checker.cli import (
-    audit,
-    batch,
-    check,
-    diff,
-    explain,
-    export,
-    extract,
-    gate,
-    graph,
-    ingest,
-    plan,
-    review,
-    rollup,
-    signoff,
-    trend,
-    waive,
-)
 from checker.cli.parser import Parser
 
-COMMANDS = (check, gate, extract, audit, explain, export, graph, plan, ingest, review, signoff, trend, diff, waive, batch, rollup)
+COMMANDS = (
+    "check", "gate", "extract", "audit", "explain", "export", "graph", "plan", "ingest", "review", "signoff", "trend",
+    "diff", "waive", "batch", "rollup",
+)  # fmt: skip
 
 
-def parser() -> Parser:
-    """The parser of the whole command line."""
+def parser(argv: Sequence[str] = ()) -> Parser:
+    """The parser of a command line; of all commands where the first word is none of them."""
     top = Parser(
         prog="checker",
         description="法治政府建设实施方案任务清单的合规检查：任务 × 层级 × 年度报告 → 覆盖与缺口。",
@@ -36,6 +27,7 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"checker {__version__}", help="显示版本")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=Parser)
-    for module in COMMANDS:
-        module.add(commands)
+    asked = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
+    for name in asked:
+        import_module(f"checker.cli.{name}").add(commands)
     return top

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from checker.audit.model import Audit
 from checker.judge.cells import ACCEPT, Scope, judge_cells, reaches_of, signals_of
@@ -36,10 +37,11 @@ class Standing:
     contested: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """What the plan asks, what was shown, and what is left to do.
 
+    `cells` are those asked about, `judged` all cells of the plan, which the order of closing gaps looks at.
     `entries` are the entries of the year by id (and earlier ones that a verdict rests on), `unmatched`
     the ids of those of the year that no task took, `notes` remarks for the user, such as expired waivers.
     """
@@ -49,12 +51,26 @@ class Assessment:
     cells: tuple[Cell, ...]
     claims: tuple[Claim, ...]
     coverage: Coverage
-    gaps: tuple[Gap, ...]
+    judged: tuple[Cell, ...]
     entries: Mapping[str, Entry]
     unmatched: tuple[str, ...]
     notes: tuple[str, ...]
     audit: Audit
     standing: Standing = Standing()
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The root gaps among the cells asked about; only worked out where somebody shows them."""
+        found = gaps_of(self.plan, self.judged)
+        if self.cells == self.judged:
+            return found
+        asked = {(cell.task.id, cell.level) for cell in self.cells}
+        shown = {task for task, _ in asked}
+        return tuple(
+            replace(gap, cells=tuple(cell for cell in gap.cells if (cell.task.id, cell.level) in asked))
+            for gap in found
+            if gap.task.id in shown
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +115,7 @@ def assess(
         cells=cells,
         claims=told,
         coverage=coverage_of(cells),
-        gaps=gaps_of(plan, cells),
+        judged=cells,
         entries={ref: taken[ref] for ref in sorted(used)},
         unmatched=tuple(entry.id for entry in this_year if not _matched(entry)),
         notes=(*notes, *_waiver_notes(waivers, cells, scope)),
@@ -123,7 +139,6 @@ def narrow(assessment: Assessment, narrowing: Narrowing) -> Assessment:
         return assessment
     cells = tuple(filter(narrowing.takes, assessment.cells))
     asked = {(cell.task.obligation, cell.level) for cell in cells}
-    shown = {cell.task.id for cell in cells}
     told = tuple(claim for claim in assessment.claims if (claim.obligation, claim.level) in asked)
     used = {ref for cell in cells for ref in cell.evidence} | {ref for claim in told for ref in claim.evidence}
     return replace(
@@ -133,11 +148,6 @@ def narrow(assessment: Assessment, narrowing: Narrowing) -> Assessment:
         entries={ref: entry for ref, entry in assessment.entries.items() if ref in used},
         unmatched=(),
         coverage=coverage_of(cells),
-        gaps=tuple(
-            replace(gap, cells=tuple(filter(narrowing.takes, gap.cells)))
-            for gap in assessment.gaps
-            if gap.task.id in shown
-        ),
     )
 
 

@@ -24,6 +24,7 @@ OPEN_STATUSES = frozenset(
 )
 """Statuses in which something is left to do."""
 
+_RANK = {level: rank for rank, level in enumerate(Level)}
 _BEFORE_DATE = frozenset({Status.ONGOING, Status.PLANNED, Status.MISSING})
 _NOT_COUNTED = frozenset({Status.NOT_APPLICABLE, Status.WAIVED, Status.NOT_DUE})
 
@@ -88,8 +89,7 @@ def reaches_of(entry: Entry, scope: Scope) -> tuple[tuple[Level, Extent], ...]:
     """
     spans = tuple((reach.level, reach.extent) for reach in entry.reaches)
     spans = spans or ((entry.source.level, entry.extent),)
-    ranks = list(Level)
-    lower = ranks.index(entry.source.level) > ranks.index(scope.own)
+    lower = _RANK[entry.source.level] > _RANK[scope.own]
     if lower and entry.source.government != scope.subject:
         return tuple((level, Extent.SOME) for level, _ in spans)
     return spans

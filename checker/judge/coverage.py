@@ -63,7 +63,7 @@ def gaps_of(plan: Plan, cells: Sequence[Cell]) -> tuple[Gap, ...]:
         if cell.counted and cell.status in OPEN_STATUSES:
             open_cells.setdefault(cell.task.id, []).append(cell)
     tasks = {task.id: task for task in plan.tasks}
-    waiting = graph.waiting(graph.build(plan.tasks), open_cells)
+    waiting = graph.waiting(plan.tasks, open_cells)
     place = {task: number for number, task in enumerate(tasks)}
     roots = sorted(waiting, key=lambda task: (-len(waiting[task]), tasks[task].due or date.max, place[task]))
     return tuple(

@@ -20,8 +20,6 @@ COMMON = 0.9
 FEWEST = 3
 """Fewer places than these have nothing in common that is worth a line."""
 
-_RANK = list(Level)
-
 
 @dataclass(slots=True)
 class _Sums:
