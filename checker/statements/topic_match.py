@@ -72,6 +72,8 @@ class Matcher:
         """`terms` are further words to find."""
         self.rules = rules
         self._plain, self._pairs = _index(rules)
+        self._plains = frozenset(self._plain)
+        self._firsts = frozenset(self._pairs)
         self._finder = WordFinder([*_every_word(rules), *terms])
         self._shields = frozenset(rules.false_friends + rules.whole_words)
         self._false_friends = frozenset(rules.false_friends)
@@ -82,8 +84,8 @@ class Matcher:
         shields = self._shields & whole.keys()
         found = without_inner(whole, shields) if shields else whole
         spoken = self._spoken(found)
-        if shields:
-            self._silence(spoken, whole)
+        if shields:  # words that silence a topic do so inside longer words too
+            spoken.unless = self._spoken(whole).unless
         hits = self._hits(spoken, tuple(around))
         return Reading(
             text=text,
@@ -99,29 +101,27 @@ class Matcher:
     def _spoken(self, found: Found) -> _Spoken:
         spoken = _Spoken()
         by_use = spoken.by_use()
-        for word, starts in found.items():
-            for number, use in self._plain.get(word, ()):
-                by_use[use].setdefault(number, {})[word] = starts[0]
-            seconds = self._pairs.get(word, {})
-            for second in seconds.keys() & found.keys():
-                for pattern, uses in seconds[second]:
+        words = frozenset(found)
+        for word in words & self._plains:
+            for number, use in self._plain[word]:
+                by_use[use].setdefault(number, {})[word] = found[word][0]
+        for word in words & self._firsts:
+            seconds, patterns = self._pairs[word]
+            for second in seconds & words:
+                for pattern, uses in patterns[second]:
                     at = pattern.first(found)
                     if at is not None:
                         for number, use in uses:
                             by_use[use].setdefault(number, {})[pattern.text] = at
         return spoken
 
-    def _silence(self, spoken: _Spoken, whole: Found) -> None:
-        """Words that silence a topic do so inside longer words too."""
-        for number in spoken.strong.keys() | spoken.weak.keys():
-            for pattern in self.rules.topics[number].unless:
-                at = pattern.first(whole)
-                if at is not None:
-                    spoken.unless.setdefault(number, {})[pattern.text] = at
-
     def _hits(self, spoken: _Spoken, around: Sequence[Found]) -> tuple[Hit, ...]:
-        numbers = (spoken.strong.keys() | spoken.weak.keys() | spoken.faint.keys()) - spoken.unless.keys()
-        return tuple(_hit(self.rules.topics[n], n, spoken) for n in sorted(numbers) if self._is_met(n, spoken, around))
+        """The topics that are not silenced, in the order of the file; faint words only where no other speaks."""
+        numbers = (spoken.strong.keys() | spoken.weak.keys()) - spoken.unless.keys()
+        met = [number for number in numbers if self._is_met(number, spoken, around)]
+        if not met:
+            met = [n for n in spoken.faint.keys() - spoken.unless.keys() if self._is_met(n, spoken, around)]
+        return tuple(_hit(self.rules.topics[number], number, spoken) for number in sorted(met))
 
     def _is_met(self, number: int, spoken: _Spoken, around: Sequence[Found]) -> bool:
         needs = self.rules.topics[number].needs
@@ -142,16 +142,33 @@ def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
     else:
         weight = WEAK * min(2, len(_longest(weak))) if weak else FAINT
     words = {**(weak or {}), **(strong or {})} or spoken.faint[number]
-    in_order = sorted(words, key=lambda word: (words[word], word)) if len(words) > 1 else list(words)
-    return Hit(topic, tuple(in_order), bool(strong), tuple(words[word] for word in in_order), weight)
+    places, in_order = zip(*sorted(zip(words.values(), words, strict=True)), strict=True)
+    return Hit(topic, in_order, bool(strong), places, weight)
 
 
 _Uses = tuple[tuple[int, int], ...]
 """Topic numbers with the use of a pattern there, an index into `_Spoken.by_use`."""
 
 
-def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, dict[str, list[tuple[Pattern, _Uses]]]]]:
+_Pairs = dict[str, tuple[frozenset[str], dict[str, list[tuple[Pattern, _Uses]]]]]
+"""First part of a pattern -> all second parts, and the patterns by second part."""
+
+
+def _index(rules: TopicRules) -> tuple[dict[str, _Uses], _Pairs]:
     """The plain words of all lists, and the patterns of several parts by their first and second part."""
+    plain: dict[str, _Uses] = {}
+    pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
+    for pattern, uses in _uses(rules).items():
+        if len(pattern.parts) == 1:
+            plain[pattern.parts[0]] = tuple(uses)
+        else:
+            seconds = pairs.setdefault(pattern.parts[0], {})
+            seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(uses)))
+    return plain, {first: (frozenset(seconds), seconds) for first, seconds in pairs.items()}
+
+
+def _uses(rules: TopicRules) -> dict[Pattern, list[tuple[int, int]]]:
+    """Every pattern with where it is used and as what."""
     uses: dict[Pattern, list[tuple[int, int]]] = {}
     for number, topic in enumerate(rules.topics):
         for use, patterns in enumerate(topic.patterns_by_use()):
@@ -161,15 +178,7 @@ def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, dict[str, lis
     for kind, marks in enumerate((rules.rhetoric, rules.elsewhere, rules.legal, *slogans)):
         for pattern in marks:
             uses.setdefault(pattern, []).append((kind, MARK))
-    plain: dict[str, _Uses] = {}
-    pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
-    for pattern, places in uses.items():
-        if len(pattern.parts) == 1:
-            plain[pattern.parts[0]] = tuple(places)
-        else:
-            seconds = pairs.setdefault(pattern.parts[0], {})
-            seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(places)))
-    return plain, pairs
+    return uses
 
 
 def _every_word(rules: TopicRules) -> Iterable[str]:
@@ -187,4 +196,5 @@ def _longest(spoken: dict[str, int]) -> dict[str, int]:
     """Without the words that are part of a longer word that spoke too."""
     if len(spoken) < 2:
         return spoken
-    return {word: at for word, at in spoken.items() if not any(word != other and word in other for other in spoken)}
+    together = "\n".join(spoken)
+    return {word: at for word, at in spoken.items() if together.count(word) == 1}

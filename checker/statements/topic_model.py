@@ -33,7 +33,7 @@ class NgramModel:
 
     def logits(self, text: str) -> dict[int, float]:
         """Log-odds of each clause for a folded sentence; above 0 means more likely than not."""
-        totals = dict.fromkeys(self.bias, 0)
+        totals = [0] * (max(self.bias) + 1)
         known = pieces(text) & self.grams.keys()
         for gram in known:
             for clause, weight in self.grams[gram]:

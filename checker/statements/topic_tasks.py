@@ -41,12 +41,12 @@ class TaskScorer:
         if not label.clauses:
             return label
         scores = {match.id: match.score for match in label.tasks}
-        aims = self._aims(reading.text)
-        for hit in hits:
-            if not set(hit.topic.clauses).isdisjoint(label.clauses):
-                score = _score(hit, aims)
-                for task in hit.topic.tasks:
-                    scores[task] = max(scores.get(task, 0.0), score)
+        chosen = [hit for hit in hits if hit.topic.tasks and not set(hit.topic.clauses).isdisjoint(label.clauses)]
+        aims = self._aims(reading.text) if chosen else []
+        for hit in chosen:
+            score = _score(hit, aims)
+            for task in hit.topic.tasks:
+                scores[task] = max(scores.get(task, 0.0), score)
         for term in self._terms.keys() & reading.found.keys():
             task = self._terms[term]
             if self._clause[task] in label.clauses:

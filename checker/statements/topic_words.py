@@ -31,30 +31,29 @@ def fold(text: str) -> str:
 class Pattern:
     """Words that have to follow each other; `text` is how the file writes them.
 
-    `gaps[i]` is the most characters between part i and part i + 1.
+    `rest` holds each part after the first with the most characters that may stand before it.
     """
 
     text: str
     parts: tuple[str, ...]
-    gaps: tuple[int, ...]
+    rest: tuple[tuple[str, int], ...]
 
     def first(self, found: Mapping[str, Sequence[int]]) -> int | None:
         """The offset of the first place where all parts stand in order, None where there is none."""
         if self.parts[-1] not in found:
             return None
+        length = len(self.parts[0])
         for start in found.get(self.parts[0], ()):
-            if self._follows(start + len(self.parts[0]), found):
+            end = start + length
+            for part, gap in self.rest:
+                starts = found.get(part, ())
+                index = bisect_left(starts, end)
+                if index == len(starts) or starts[index] - end > gap:
+                    break
+                end = starts[index] + len(part)
+            else:
                 return start
         return None
-
-    def _follows(self, end: int, found: Mapping[str, Sequence[int]]) -> bool:
-        for part, gap in zip(self.parts[1:], self.gaps, strict=True):
-            starts = found.get(part, ())
-            index = bisect_left(starts, end)
-            if index == len(starts) or starts[index] - end > gap:
-                return False
-            end = starts[index] + len(part)
-        return True
 
 
 def patterns(text: str) -> tuple[Pattern, ...]:
@@ -62,45 +61,47 @@ def patterns(text: str) -> tuple[Pattern, ...]:
     pieces = re.split("(…+)", text)
     gaps = tuple(FAR if len(dots) > 1 else NEAR for dots in pieces[1::2])
     places = [[fold(word) for word in place.split("/")] for place in pieces[::2]]
-    return tuple(Pattern(_written(parts, pieces[1::2]), parts, gaps) for parts in product(*places))
+    return tuple(_pattern(parts, pieces[1::2], gaps) for parts in product(*places))
 
 
-def _written(parts: tuple[str, ...], dots: Sequence[str]) -> str:
-    return parts[0] + "".join(mark + part for mark, part in zip(dots, parts[1:], strict=True))
+def _pattern(parts: tuple[str, ...], dots: Sequence[str], gaps: Sequence[int]) -> Pattern:
+    text = parts[0] + "".join(mark + part for mark, part in zip(dots, parts[1:], strict=True))
+    return Pattern(text, parts, tuple(zip(parts[1:], gaps, strict=True)))
 
 
 class WordFinder:
     """Finds every occurrence of every word, overlapping ones too, in one pass over a text.
 
-    Words are grouped by their first two characters and then by length, so that a place of the text
-    costs one look-up, and a few more where a word may begin.
+    Words are grouped by their first three characters and then by length, so that a place of the text
+    costs two look-ups, and a few more where a longer word may begin.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
+        words = sorted(set(words))
         heads: dict[str, dict[int, set[str]]] = {}
-        for word in sorted(set(words)):
-            heads.setdefault(word[:2], {}).setdefault(len(word), set()).add(word)
-        single = "".join(word for word in heads if len(word) == 1)
-        self._single = re.compile(f"[{re.escape(single)}]") if single else None
+        for word in words:
+            if len(word) > 2:
+                heads.setdefault(word[:3], {}).setdefault(len(word), set()).add(word)
         self._heads = {
             head: tuple((length, frozenset(group)) for length, group in sorted(lengths.items()))
             for head, lengths in heads.items()
-            if len(head) > 1
         }
+        self._pairs = frozenset(word for word in words if len(word) == 2)
+        single = "".join(word for word in words if len(word) == 1)
+        self._single = re.compile(f"[{re.escape(single)}]") if single else None
 
     def find(self, text: str) -> dict[str, list[int]]:
         """Word -> rising offsets; words that do not occur are absent."""
         found: dict[str, list[int]] = {}
+        pairs = list(map(add, text, text[1:]))
+        for start in [at for at, pair in enumerate(pairs) if pair in self._pairs]:
+            found.setdefault(pairs[start], []).append(start)
         heads = self._heads
-        for start, pair in enumerate(map(add, text, text[1:])):
-            if pair in heads:
-                for length, words in heads[pair]:
-                    word = text[start : start + length]
-                    if word in words:
-                        if word in found:
-                            found[word].append(start)
-                        else:
-                            found[word] = [start]
+        for start in [at for at, triple in enumerate(map(add, pairs, text[2:])) if triple in heads]:
+            for length, words in heads[text[start : start + 3]]:
+                word = text[start : start + length]
+                if word in words:
+                    found.setdefault(word, []).append(start)
         for match in self._single.finditer(text) if self._single else ():
             found.setdefault(match[0], []).append(match.start())
         return found
