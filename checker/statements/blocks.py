@@ -16,7 +16,9 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]")
 _HAN = re.compile(r"[一-鿿]")
 _FACT = re.compile(r"\d|《|(?:[^会]了)|已经?[^形]")
 """Words that a heading does not have: a number, a document, a finished act."""
-_TELLS = re.compile(r"[一-鿿]\s?\d[\d,.]*\s?[余多]?\s?[万亿]?(?:件|名|人|次|场|家|个|项|条|起|份|户|元|篇|处|期|％|%)")
+_TELLS = re.compile(
+    r"[一-鿿）)]\s?(?:\|\s)?\d[\d,.]*\s?[余多]?\s?[万亿]?(?:件|名|人|次|场|家|个|项|条|起|份|户|元|篇|处|期|％|%)"
+)
 """A line that states a figure is a statement, full stop or not: the row of a flattened table."""
 _FURNITURE = re.compile(
     r"^(?:附件|附表|附：|附录|来源|时间|日期|发布|作者|编辑|责任编辑|责编|审核|校对|记者|联系|电话|邮箱|地址|网址|索引号|主题|文号|发文|成文|"

@@ -21,7 +21,9 @@ class GapSplitter:
         self._gap = re.compile(words(lexicon, "gap_predicates"))
         self._lists = re.compile(words(lexicon, "list_openers"))
         self._turns = re.compile(rf"(?:{words(lexicon, 'plan_turns')})")
-        self._theme = re.compile(rf"(?:基层)?(?:{words(lexicon, 'themes')})[^，,；;]{{0,4}}(?:{words(lexicon, 'gap_predicates')})")
+        self._theme = re.compile(
+            rf"(?:基层)?(?:{words(lexicon, 'themes')})[^，,；;]{{0,4}}(?:{words(lexicon, 'gap_predicates')})"
+        )
 
     def cuts(self, sentence: str, part: Part) -> list[int]:
         """Offsets just after the commas at which a sentence is cut, rising."""

@@ -37,7 +37,7 @@ from checker.model import Level, Part, Sentence, Stance
 from checker.statements.patterns import group
 from checker.statements.stance_background import Background
 from checker.statements.stance_clauses import Clauses, clauses
-from checker.statements.stance_gaps import OVERDUE, Gaps
+from checker.statements.stance_gaps import Gaps, behind
 from checker.statements.stance_signs import Signs
 from checker.statements.stance_sources import Sources, View
 from checker.statements.stance_times import done_by_now, to_come
@@ -113,7 +113,9 @@ class Stances:
         gap = _first(map(self._gaps.gap, cut.parts))
         future = _first(map(signs.future, cut.parts)) or group(_RESOLVE.search(cut.text))
         if future and not gap:
-            return StanceLabel(Stance.PLANNED, "S21", future)
+            begun = self._promise(cut, list(map(signs.finished, cut.parts)), None)
+            under_way = begun is not None and begun.stance is Stance.ONGOING and "已" in cut.text
+            return begun if begun and under_way else StanceLabel(Stance.PLANNED, "S21", future)
         mended = _first(map(self._gaps.mended, cut.parts))
         if mended and not gap and "已" in cut.text:
             return StanceLabel(Stance.ACHIEVED, "S22", mended)
@@ -145,8 +147,8 @@ class Stances:
 
     def _admission(self, cut: Clauses) -> StanceLabel | None:
         """S30, S31: a gap admitted among the results."""
-        if overdue := OVERDUE.search(cut.text):
-            return StanceLabel(Stance.SHORTFALL, "S31", overdue.group())
+        if late := behind(cut.text):
+            return StanceLabel(Stance.SHORTFALL, "S31", late)
         signs, gaps, turned, last_mended = self._signs, self._gaps, "", None
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
@@ -162,15 +164,17 @@ class Stances:
 
     def _promise(self, cut: Clauses, done: list[str], year: int | None) -> StanceLabel | None:
         """S40, S41: a plan among the results."""
-        before, last_done = "", _last(done)
+        before, staged, last_done = "", False, _last(done)
         for index, (part, deed) in enumerate(zip(cut.parts, done, strict=True)):
             future = self._signs.future(part) or to_come(part, year)
             done_since = future.startswith("谋划") and last_done > index
             if future and not done_since and not (before and _COMES_INTO_FORCE.search(part)):
-                if before and not _INTENT.search(future):
+                if before and (staged or not _INTENT.search(future)):
                     return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
                 return StanceLabel(Stance.PLANNED, "S40", future)
-            before = before or deed or self._signs.progress(part)
+            stage = self._signs.progress(part)
+            staged = staged or bool(stage)
+            before = before or deed or stage
         return None
 
     def _deed(self, cut: Clauses, done: list[str]) -> StanceLabel:

@@ -13,13 +13,36 @@ from checker.statements.patterns import AnyOf, alternation, group
 
 _TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,4})"
-_COUNTED = _NUMBER + r"\s?(?:件|名|人|家|项|条|台|起|所|支|份|次|％|%|个(?!工作日|小时|月|环节)|成|分之)"
+_MEASURE = (
+    "件|名|人|位|家|户|项|条|台|起|宗|例|笔|所|支|份|卷|篇|部|批|期|场|次|处|辆|套|间|座|组|课时|学时"
+    "|个(?!工作日|小时|月|环节)|成"
+)
+_COUNTED = _NUMBER + rf"\s?(?:{_MEASURE}|％|%|分之)"
 _FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家|课时|学时)"
 _SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
 _PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
 _STILL = "是|为|需|要|有(?!效)|以|靠|习惯|依赖|难|多(?!措)|占|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
-OVERDUE = re.compile(r"(?:原定|原计划|本应|应于|按计划应)[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)")
+_CUT_DOWN = r"(?<![减缩压短简低降][至到]仅)(?<![减缩压短简低降][至到]只)"
+"""材料由11份减至仅2份: so few because it was cut down."""
+_NEXT_YEAR = "下一?年|下年度|下一?个年度|明年|次年|来年|翌年|下一?届"
+_PUT_OFF = (
+    r"(?:移[至到]|转[到入]|(?<!结)转至|顺延|延[至到后]|改[到在列至为]|挪[至到]|滑[至到入]|推[至到迟后]|调[至到]|调整[至到]|拖[至到]|留[至到待])"
+    rf"[^，]{{0,4}}(?:{_NEXT_YEAR})|(?:顺延|延[至到]|推迟)(?:至|到|于)?20\d\d年"
+    rf"|(?:项目|草案|规章|法规|计划|任务|预案|目录)[^，]{{0,12}}结转(?:至|到)?(?:{_NEXT_YEAR}|20\d\d年)"
+)
+_OVERDUE = re.compile(r"(?:原定|原计划|本应|应于|按计划应)[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)")
 """What should have been done by now and is not; it may run over several clauses."""
+_RANKED = re.compile(
+    r"(?<!\d)(\d{1,4})个[^，。\d]{1,12}(?:中|里)[^，。\d]{0,6}(?:排|列|居|位)[^，。\d]{0,4}第(\d{1,4})(?!\d)"
+)
+_ROSE = re.compile(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
+_FAR_DOWN = 5, 3
+"""Below three fifths of those that are ranked."""
+_FELL = re.compile(r"^(?:同比|较上年|比上年|较去年|比去年|环比|较上年同期)[^，]{0,4}(?:下降|回落|下滑|降低|跌)")
+_REMOVES = re.compile(
+    r"[一-鿿\d、]{0,8}?(?:停止|取消|叫停|剔除|撤销|纠正|删除|清退|清理|下架|关停|拆除|废止|查处|退回|驳回|否决|拦截|堵住|修改|修订)"
+)
+"""撤销证据不足的决定: what is amiss is what was done away with."""
 _SOME = re.compile(
     r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些)(?:市直|县直|区直|基层)?"
     r"(?:单位|部门|项目|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
@@ -31,6 +54,7 @@ _LAPSE = re.compile(
     r"|不作为|出庭|擅自|搞|再|晚于|迟于"
 )
 """What is better when there is none of it."""
+_FAULTS = re.compile(r"败诉|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|追责|问责|变更|差评|伤亡|死亡|欠薪|退回")
 _NAMES = re.compile(
     r"[一-鿿]{0,10}的(?:\d|单位|部门|机关|县|区|乡|镇|街道|企业|人员|干部|事项|案件|项目|文件|问题|地方|领域|一律|不得|处罚|行政|群众|执法|当事人|经营主体|自动|予以|立即|当场|依法|由|要|须|[，,])"
 )
@@ -41,6 +65,11 @@ _CONDITION = re.compile(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能
 _ATTRIBUTE = re.compile(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
 """对……薄弱的部门: in the object of a deed, the words only name it."""
 _TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
+_WAS = re.compile(r"(?:从|由|告别|改变|扭转|结束|不再)[^，]{0,16}$")
+_NOW = re.compile(
+    r"[^，]{0,10}(?:改为|变为|转为|转变为|走向|迈向|变成|升级为|转向|到[“\"]|的?(?:局面|状况|历史|做法|被动))"
+)
+"""由东拼西凑改为统一聘任: what was amiss before."""
 _GRANTED = re.compile(r"(?:情况|条件|背景|形势|压力|困难)之?下")
 _HANDLED = re.compile(
     r"(?:问题|现象|情形|行为|情况)[^，]{0,8}"
@@ -71,7 +100,7 @@ class Gaps:
             r"还(?:比较|较|很|相对|太)[一-鿿]{0,2}(?:窄|少|低|弱|慢|难|差|小|浅|粗|薄|短|紧|滞后|落后|突出)",
             r"无法(?![律定治规])",
             rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
-            rf"只(?![跑进需用填交收看要减增])[一-鿿]{{1,3}}了?{_NUMBER}(?:天|件|个|家|次|名|人|成|项)",
+            rf"只(?![跑进需用填交收看要减增查盖敲]|检查|提[供交]|上门|保留)[一-鿿]{{1,3}}了?{_NUMBER}(?:天|{_MEASURE})",
             r"[未没][一-鿿]{1,3}过(?<!超过)(?<!不过)(?<!发生过)(?<!出现过)",
             rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})",
         )
@@ -80,7 +109,7 @@ class Gaps:
             rf"(?:{words('gap_predicates')}){_TAIL}",
             rf"不够[一-鿿]{{0,5}}{_TAIL}",
             rf"(?:{words('gap_holders')})[^，]{{0,24}}?(?:{words('gap_nouns')})",
-            rf"[仅只才](?<![不人天英][仅只才])(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
+            rf"[仅只才](?<![不人天英][仅只才]){_CUT_DOWN}(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
             r"(?:人均|平均)(?:仅|不足|不到|只有)",
             rf"只有[^，]{{0,6}}{_NUMBER}",
             r"[尚还仍][余剩]?有[^，]{0,16}(?:未|没)",
@@ -88,12 +117,16 @@ class Gaps:
             r"剩[余下]?\d+[^，]{0,8}(?:未|没)",
             r"(?:其余|剩余|余下)[^，]{0,12}(?:结转|顺延|推迟|未|没)",
             rf"(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)",
-            rf"(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低)",
+            rf"(?:{words('good_rates')})(?<!不[合满][格意]率)(?<!不满意度)[^，]{{0,14}}(?:下降|回落|下滑|降低|降[至到]|跌|走低)",
+            _PUT_OFF,
+            r"(?:流失|走|调走|离职|辞职)了?\d+[名人]",
+            r"少(?:完成|办|建|报|配|招|开)(?:了|成)?\d",
             rf"(?:不足|不到)(?:{_FRACTION})",
             r"(?:参与|满意|知晓|利用|使用|覆盖|专业化|规范化|信息化)[度率面性程度]{1,2}[^，]{0,2}(?:低|差|窄|弱)",
             r"重[一-鿿]{1,5}[、，]?轻[一-鿿]{1,5}",
             rf"□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))",
         )
+        self._rate = re.compile(rf"(?:{words('good_rates')})(?<!不[合满][格意]率)(?<!不满意度)")
         self._slight = re.compile(words("weak_gaps"))
         self._remedy = re.compile(words("remedies"))
         self._mended = re.compile(words("mended"))
@@ -107,15 +140,21 @@ class Gaps:
         `before` is the clause before it, which says of what a clause such as 低于全省平均水平 speaks.
         """
         verb = self._verb.search(clause)
-        found = verb or self._weakness.search(clause) or _worse(clause, before) or self._of_some(clause)
+        found = verb or self._weakness.search(clause) or self._worse(clause, before) or self._of_some(clause)
         if not found or self._good.search(clause) or _is_lapse(clause, found) or self._is_stage(clause, found):
             return ""
         if _OF_A_NUMBER.match(clause, found.end()) or _CONDITION.search(clause, found.start()):
             return ""
         if verb is not None and _NAMES.match(clause, found.end()):
             return ""
-        takes = clause.startswith(_TAKES_AN_OBJECT) or self._finished.search(clause, 0, found.start())
+        takes = (
+            clause.startswith(_TAKES_AN_OBJECT)
+            or _REMOVES.match(clause, 0, found.start())
+            or self._finished.search(clause, 0, found.start())
+        )
         if takes and _ATTRIBUTE.match(clause, found.end()):
+            return ""
+        if _WAS.search(clause, 0, found.start()) and _NOW.match(clause, found.end()):
             return ""
         if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause):
             return ""
@@ -150,19 +189,30 @@ class Gaps:
             _UNFINISHED.search(clause) or ("待" in found.group() and self._stage.search(clause))
         )
 
+    def _worse(self, clause: str, before: str) -> re.Match[str] | None:
+        """A good rate that fell; below the average where more is better, above it where less is."""
+        if (fell := _FELL.match(clause)) and self._rate.search(before):
+            return fell
+        low, high = _LOW.search(clause), _HIGH.search(clause)
+        if not low and not high:
+            return None
+        return high if _BETTER_LOW.search(before + clause) else low
 
-def _worse(clause: str, before: str) -> re.Match[str] | None:
-    """Below the average where more is better, above it where less is."""
-    low, high = _LOW.search(clause), _HIGH.search(clause)
-    if not low and not high:
-        return None
-    return high if _BETTER_LOW.search(before + clause) else low
+
+def behind(text: str) -> str:
+    """The words that tell what should have been done by now and is not, or a place far down a ranking."""
+    if overdue := _OVERDUE.search(text):
+        return overdue.group()
+    ranked = _RANKED.search(text)
+    if not ranked or _ROSE.search(text):
+        return ""
+    return ranked.group() if _FAR_DOWN[0] * int(ranked[2]) > _FAR_DOWN[1] * int(ranked[1]) else ""
 
 
 def _is_lapse(clause: str, found: re.Match[str]) -> bool:
     """没有一件被督办, 败诉的仅2件: what did not happen, or hardly, is a lapse, so the news are good."""
     if found.group().startswith(("仅", "只")):
-        return bool(_LAPSE.search(clause, 0, found.start()))
+        return bool(_LAPSE.search(clause, 0, found.start()) or _FAULTS.search(clause, found.end()))
     last = found.group() == "没有" and found.end() == len(clause)
     return found.group().startswith(("没有", "无一", "未有")) and bool(
         _LAPSE.search(clause, 0 if last else found.start())

@@ -32,7 +32,7 @@ _PRIZE = re.compile(
 )
 """After the name of an organ above these tell what it gave to the reporting government."""
 _DEED = re.compile(
-    r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|建成|覆盖|推行|开发|上线|开通|启动|开展"
+    r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|显示|表明|建成|覆盖|推行|开发|上线|开通|启动|开展"
     r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破"
 )
 _LAW = re.compile(
@@ -50,12 +50,14 @@ _DEMANDED = re.compile(
     r"|^(?:按照?|根据|依据)《□+》[^，]{0,6}[，,][^。]{0,50}(?:应当|须|不得|应)"
     r"|^(?:按照?|根据|依据|对照)[^，]{0,30}(?:要求|部署|规定|安排|标准|方案|办法|目标)[^，]{0,4}[，,][^。]{0,50}"
     r"(?:须|应当?|必须|都要|要在|要达到|要实现|需在|不得低于|应达|要全)"
+    r"|^(?:按照?|根据|依据)[^，]{0,20}(?:规定|要求)[，,](?:各|所有|行政机关|党政)[^，。]{0,24}每(?:年|半年|季度?|月|届)[^，。]{0,6}(?:至少|不少于|不低于)[^，。]{0,24}。?$"
 )
 _ORDER = re.compile(
     r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)"
 )
 _GIVEN = re.compile(
     r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的"
+    r"|[^，]{0,4}统一[^，]{0,8}的[^，]{2,16}(?:申领|接入|承接|对接|联通|领取|配发到位|下发到位)"
 )
 """省政府赋予乡镇的处罚权: the others only stand in the attribute."""
 _MINISTRY = (
@@ -136,7 +138,7 @@ class Sources:
 
 def _honours(rest: str, others: re.Match[str]) -> bool:
     """Whether 全省, 全国 or an organ above only stands for the own rank or prize."""
-    if others.group()[0] in "全我":
+    if others.group()[0] in "全我" or others.group().endswith("内"):
         if _COUNTS.search(rest, others.end()):
             return False
         return bool(_RANK.search(rest, others.end(), others.end() + 10))

@@ -121,7 +121,25 @@ UNITS = (
 
 
 @pytest.mark.parametrize(
-    "unit", [*UNITS, "没有", "进入", "问题", "有1", "早在", "20", "以思想为", "据统计，", "□”的", "已", "2024年", "1个市中第", "转至", "应1件，", "从由改为"]
+    "unit",
+    [
+        *UNITS,
+        "没有",
+        "进入",
+        "问题",
+        "有1",
+        "早在",
+        "20",
+        "以思想为",
+        "据统计，",
+        "□”的",
+        "已",
+        "2024年",
+        "1个市中第",
+        "转至",
+        "应1件，",
+        "从由改为",
+    ],
 )
 def test_label__a_long_run_of_one_word__linear_time(unit: str) -> None:
     """Hostile text must not make a pattern run for more than its length."""
