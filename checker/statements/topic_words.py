@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from operator import add
 
@@ -56,8 +57,12 @@ class Pattern:
         return None
 
 
+@cache  # a list is checked and then built from, and lists share words
 def patterns(text: str) -> tuple[Pattern, ...]:
     """Read one entry of the file: … joins parts that stand near, …… parts further apart, / parts alternatives."""
+    if "…" not in text and "/" not in text:
+        word = fold(text)
+        return (Pattern(word, (word,), ()),)
     pieces = re.split("(…+)", text)
     gaps = tuple(FAR if len(dots) > 1 else NEAR for dots in pieces[1::2])
     places = [[fold(word) for word in place.split("/")] for place in pieces[::2]]
