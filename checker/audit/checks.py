@@ -13,7 +13,9 @@ from checker.audit.form import check_form
 from checker.audit.found import Result
 from checker.audit.lists import check_lists
 from checker.audit.model import Audit, Confirmed, Finding
+from checker.audit.parts import check_parts
 from checker.audit.rates import check_rates
+from checker.audit.remainders import check_remainders
 from checker.audit.scope import check_scope
 from checker.audit.shares import check_shares
 from checker.audit.sums import check_sums
@@ -69,6 +71,8 @@ def _arithmetic(statements: list[Statement]) -> Iterator[Result]:
             yield from check_rates(statement, terms, earlier)
             yield from check_shares(statement, terms)
             yield from check_sums(statement, terms, earlier)
+            yield from check_remainders(statement, terms)
+            yield from check_parts(statement, terms)
             yield from check_changes(statement, terms)
             yield from check_averages(statement, terms)
             yield from check_chain(statement, terms)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
+from checker.audit.amounts import Amount, complement, fits, fitting
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
 from checker.audit.outcomes import QUALIFIER, Outcome, outcome_of, rate_names, tells_part
-from checker.audit.spans import Span, decimals_of, fits_rate, rate_span, rounded, total
+from checker.audit.spans import decimals_of, fits_rate, rounded
 from checker.audit.terms import Term, before, counts_of, number, same_kind
 from checker.model import Severity, Statement
 
@@ -28,27 +29,6 @@ _SMALL_BASE = 100
 """A bound such as 99%以上 says "all" on a base below this (C08)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One count, or the sum of counts told one after the other."""
-
-    terms: tuple[Term, ...]
-    rest: bool = False  # what the second leaves of the first, not their sum
-
-    @property
-    def span(self) -> Span:
-        """The values that the amount may stand for."""
-        if self.rest:
-            return self.terms[0].span.minus(self.terms[1].span)
-        return total([term.span for term in self.terms])
-
-    @property
-    def formula(self) -> str:
-        """The amount as it goes into a formula."""
-        text = ("-" if self.rest else "+").join(map(number, self.terms))
-        return text if len(self.terms) == 1 else f"({text})"
-
-
 def check_rates(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
     """Every named rate of a statement; `earlier` are the terms of the statement before it."""
     for rate in terms:
@@ -58,15 +38,6 @@ def check_rates(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Te
         names = rate_names(rate.left)
         if names and rate.unit == "%":
             yield from _named(statement, rate, names, terms, earlier)
-
-
-def fits(part: Span, base: Span, rate: Term) -> str:
-    """How part ÷ base gives the printed rate; "" where it does not."""
-    if base.low <= 0 or part.low < 0 or part.low > base.high:
-        return ""
-    if part.exact and base.exact:
-        return fits_rate(part.low / base.low * _PERCENT, rate.figure)
-    return "约数" if part.over(base).times(100).meets(rate_span(rate.figure)) else ""
 
 
 def _impossible(statement: Statement, rate: Term) -> Results:
@@ -91,9 +62,9 @@ def _named(
     parts = [term for term in counts if any(tells_part(term.label, each, outcome_of(each)) for each in names)]
     undone = [term for term in counts if term not in parts and any(_denies(term, each) for each in names)]
     hit = (
-        next(_fitting(rate, parts, counts), None)
-        or next(_complement(rate, undone, counts), None)
-        or next(_fitting(rate, parts, counts_of(earlier)), None)
+        next(fitting(rate, parts, counts), None)
+        or next(complement(rate, undone, counts), None)
+        or next(fitting(rate, parts, counts_of(earlier)), None)
     )
     if hit:
         part, base, how = hit
@@ -120,47 +91,9 @@ def _in_brackets(statement: Statement, rate: Term, term: Term) -> bool:
     return term.gap.startswith(("（", "(")) or (term.gap[:1] in "，、,/" and ")" not in term.gap and "（" in term.gap)
 
 
-def _fitting(rate: Term, parts: list[Term], counts: list[Term]) -> Iterator[tuple[Amount, Amount, str]]:
-    """Pairs of part and base that give the rate, the nearest first; sums of neighbours after single counts."""
-    singles = [Amount((term,)) for term in parts]
-    bases = [Amount((term,)) for term in counts]
-    for part in (*singles, *_runs(parts)):
-        for base in (*bases, *_runs(counts)):
-            if not _apart(part, base) or not same_kind(part.terms[0], base.terms[0]):
-                continue
-            how = fits(part.span, base.span, rate)
-            if how:
-                yield part, base, how
-
-
 def _denies(term: Term, name: str) -> bool:
     """Whether a count is of what was not done: 未整改36处."""
     return bool(re.search(rf"(?:未|尚未|没有|待|在)[\u4e00-\u9fff]{{0,2}}{re.escape(name[-2:])}", term.left))
-
-
-def _complement(rate: Term, undone: list[Term], counts: list[Term]) -> Iterator[tuple[Amount, Amount, str]]:
-    """Pairs of base and rest: (1200-36)/1200."""
-    for rest in undone:
-        for base in counts:
-            if base.value > rest.value and same_kind(base, rest):
-                how = fits(base.span.minus(rest.span), base.span, rate)
-                if how:
-                    yield Amount((base, rest), rest=True), Amount((base,)), how
-
-
-def _runs(terms: Sequence[Term]) -> Iterator[Amount]:
-    """Sums of two or three counts of one unit that stand next to each other."""
-    ordered = sorted(terms, key=lambda term: term.index)
-    for size in (2, 3):
-        for i in range(min(len(ordered), 12) - size + 1):
-            run = ordered[i : i + size]
-            if len({term.unit for term in run}) == 1:
-                yield Amount(tuple(run))
-
-
-def _apart(part: Amount, base: Amount) -> bool:
-    inside = {term.index for term in base.terms}
-    return not any(term.index in inside for term in part.terms) or len(base.terms) > len(part.terms)
 
 
 def _agreed(statement: Statement, rate: Term, part: Amount, base: Amount, how: str) -> Results:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.audit.amounts import fits
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.rates import fits
 from checker.audit.spans import decimals_of, rounded, value_of
 from checker.audit.terms import Term, before, number, same_kind
 from checker.model import Severity, Statement

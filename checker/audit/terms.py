@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.audit.spans import Span, span_of, value_of
+from checker.audit.spans import Span, span_of, total, value_of
 from checker.model import Figure, Statement
 
 _CLAUSE = re.compile(r"[，。；：,;:！？（）()\n]")
@@ -111,6 +111,33 @@ def before(terms: Iterable[Term], term: Term) -> list[Term]:
 def counts_of(terms: Iterable[Term]) -> list[Term]:
     """The counts among terms, the last first."""
     return [term for term in reversed(tuple(terms)) if term.is_count]
+
+
+TOTAL = re.compile(r"(?:共计|合计|总计|共|总量|总数|总共|累计共)[^，。；、]{0,12}$")
+"""Words in front of a total."""
+MAX_PARTS = 12
+"""A sum of more parts is a table."""
+LISTED = re.compile(r"^[、和与及][^，。；]*$")
+"""What joins two counts of one list."""
+JOINED = re.compile(r"^[，,、和与及][^。；]*$")
+"""What joins two counts of one sentence."""
+OVERLAPPING = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
+"""Parts that overlap need not add up."""
+
+
+def together(parts: Sequence[Term]) -> Span:
+    """What the parts may come to."""
+    return total([term.span for term in parts])
+
+
+def sum_of(parts: Sequence[Term]) -> Fraction:
+    """What the parts come to as printed."""
+    return sum((term.value for term in parts), Fraction(0))
+
+
+def plus(parts: Sequence[Term]) -> str:
+    """The parts as a formula."""
+    return "+".join(map(number, parts))
 
 
 def number(term: Term) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
+from checker.statements.figure_fractions import Token, specials
 from checker.statements.figure_masks import MASK, Masks, fold
 from checker.statements.figure_numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
 from checker.statements.figure_roles import described
@@ -23,21 +23,7 @@ _DIGIT = re.compile(r"[0-9零〇○一二两三四五六七八九十百千万亿
 _TOKEN = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<chinese>{CHINESE.pattern})", re.ASCII)
 _JOINT = re.compile(r"(?:[-—–~至到]{1,2}|[、和与及或])")
 _RANGE = frozenset("-—–~至到")
-_TIMES = {"一": 2, "二": 4, "两": 4, "三": 8, "1": 2, "2": 4}
-# 翻一番 is twofold, 翻两番 fourfold
-_DOUBLING = re.compile(r"翻(?:了)?([一二两三12])番")
-_FRACTION = re.compile(
-    r"([一二两三四五六七八九十百千万]{1,6})分之"
-    r"([零一二两三四五六七八九十百千点]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?)"
-)
-_SLASH = re.compile(r"(?<![0-9/.])([1-9])/([1-9][0-9]?)(?![0-9/.])")
-# 成 as a tenth: 两成, 近八成, 六成多; not 三成功, 七成新
-_TENTHS = re.compile(
-    r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
-    r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
-)
 _POINTS_BACK = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合计|共计|总计|相加)")
-_HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
 _NEIGHBOURS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万])?")
 _HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
 # a score or an index has no measure word: 由84.7提升至89.6
@@ -48,20 +34,6 @@ _EVERY = frozenset("每")
 _NO_CHINESE_AFTER = frozenset("几数初周末之每届")
 _DURATIONS = frozenset(("小时", "个小时", "分钟", "天"))
 _AGES = frozenset(("岁", "周岁"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A numeral with its measure word, as far as it has one yet."""
-
-    start: int
-    end: int
-    value: Exact
-    unit: str
-    approx: bool
-    minor: bool = False
-    scaled: bool = False
-    complete: bool = True  # whether it is a figure even without a measure word
 
 
 class Figures:
@@ -85,13 +57,13 @@ class Figures:
         if not _DIGIT.search(folded):
             return ()
         clean = self._masks.apply(folded)
-        special = _specials(clean)
+        special = specials(clean)
         tokens = [*special, *self._tokens(_without(clean, special))]
         tokens.sort(key=lambda token: token.start)
         figures = [self._figure(text, clean, token) for token in _shared_units(clean, tokens) if _is_figure(token)]
         return described(text, tuple(figures))
 
-    def _tokens(self, text: str) -> Iterator[_Token]:
+    def _tokens(self, text: str) -> Iterator[Token]:
         at = 0
         while match := _TOKEN.search(text, at):
             at = match.end()
@@ -99,7 +71,7 @@ class Figures:
                 yield token
                 at = max(at, token.end)
 
-    def _at(self, text: str, match: re.Match[str]) -> list[_Token]:
+    def _at(self, text: str, match: re.Match[str]) -> list[Token]:
         """The tokens of one numeral: none, one, or the two of 五六十个."""
         if match.group("arabic"):
             token = self._arabic(text, match)
@@ -109,7 +81,7 @@ class Figures:
             token = self._chinese(text, match)
         return [token] if token else []
 
-    def _neighbours(self, text: str, match: re.Match[str], low: str, high: str, scale: str) -> list[_Token]:
+    def _neighbours(self, text: str, match: re.Match[str], low: str, high: str, scale: str) -> list[Token]:
         """Two digits that follow each other stand for either: 七八件, 五六十个."""
         first, second = chinese(low), chinese(high)
         unit, end = self._units.after_chinese(text, match.end())
@@ -118,11 +90,11 @@ class Figures:
         factor = (chinese(scale) or 1) if scale else 1
         middle = match.start() + 1
         return [
-            _Token(match.start(), middle, first * factor, unit, True),
-            _Token(middle, end, second * factor, unit, True),
+            Token(match.start(), middle, first * factor, unit, True),
+            Token(middle, end, second * factor, unit, True),
         ]
 
-    def _arabic(self, text: str, match: re.Match[str]) -> _Token | None:
+    def _arabic(self, text: str, match: re.Match[str]) -> Token | None:
         value = arabic(match.group())
         if value is None:
             return None
@@ -131,9 +103,9 @@ class Figures:
         unit, unit_end = self._units.after_arabic(text, end + large)
         minor = self._is_minor(text, match.start(), unit_end, unit)
         complete = bool(unit) or scaled or ("." in match.group() and _is_score(text, match.start(), end))
-        return _Token(match.start(), unit_end if unit else end, value, unit, approx, minor, scaled, complete)
+        return Token(match.start(), unit_end if unit else end, value, unit, approx, minor, scaled, complete)
 
-    def _chinese(self, text: str, match: re.Match[str]) -> _Token | None:
+    def _chinese(self, text: str, match: re.Match[str]) -> Token | None:
         numeral, end = match.group(), match.end()
         value = chinese(numeral)
         if value is None or numeral[0] in "零〇○" or _is_article(text, match.start(), end):
@@ -152,7 +124,7 @@ class Figures:
         if unit == "年" and self._lasts(text, match.start()):
             minor = False
         minor = minor or _refers_back(text, end)
-        return _Token(match.start(), end, value * factor, unit, approx, minor) if unit else None
+        return Token(match.start(), end, value * factor, unit, approx, minor) if unit else None
 
     def _is_minor(self, text: str, start: int, end: int, unit: str) -> bool:
         """Spans of years, hours of service, ages and 每十万人 are no counts of what was done."""
@@ -172,7 +144,7 @@ class Figures:
         before = text[max(0, start - 6) : start]
         return any(word in before for word in self._lasting)
 
-    def _figure(self, text: str, clean: str, token: _Token) -> Figure:
+    def _figure(self, text: str, clean: str, token: Token) -> Figure:
         before = self._before.before(clean, token.start)
         after = self._after.at(clean, token.end)
         bound = None
@@ -236,51 +208,7 @@ def _vague(text: str, end: int) -> tuple[int, bool]:
     return (end + 1, True) if text[end : end + 1] in ("余", "多") else (end, False)
 
 
-def _specials(text: str) -> list[_Token]:
-    """Fractions, tenths and doublings: figures that a reader may or may not count, except 百分之N."""
-    found = [_Token(m.start(), m.end(), _TIMES[m.group(1)], "倍", False, minor=True) for m in _DOUBLING.finditer(text)]
-    for m in _TENTHS.finditer(text):
-        digit = chinese(m.group(1)) if not m.group(1).isdigit() else int(m.group(1))
-        found.append(_Token(m.start(), m.end(), (digit or 0) * 10 + (5 if m.group(2) else 0), "%", False, minor=True))
-    found.extend(_Token(m.start(), m.end(), Decimal("0.5"), "", False, minor=True) for m in _HALF.finditer(text))
-    found.extend(filter(None, map(_fraction, _FRACTION.finditer(text))))
-    for m in _SLASH.finditer(text):
-        if int(m.group(1)) < int(m.group(2)):
-            value = _ratio(Decimal(m.group(1)), int(m.group(2)))
-            found.append(_Token(m.start(), m.end(), value, "", False, minor=True))
-    return found
-
-
-def _fraction(match: re.Match[str]) -> _Token | None:
-    base, part = match.groups()
-    top = _share(part)
-    if top is None:
-        return None
-    if base == "百":
-        return _Token(match.start(), match.end(), top, "%", False)
-    bottom = chinese(base)
-    if not bottom or not top or bottom < 2:
-        return None
-    return _Token(match.start(), match.end(), _ratio(Decimal(top), bottom), "", False, minor=True)
-
-
-def _share(text: str) -> Exact | None:
-    """The upper part of a fraction: 三, 九十五, 99.4, 九十九点五."""
-    if text[0].isdigit():
-        return arabic(text)
-    whole, point, rest = text.partition("点")
-    value = chinese(whole) if whole else None
-    if value is None or not point:
-        return value
-    digits = [str(chinese(char)) for char in rest if char not in "十百千点"]
-    return Decimal(f"{value}.{''.join(digits)}") if digits and len(digits) == len(rest) else None
-
-
-def _ratio(top: Decimal, bottom: int) -> Decimal:
-    return round(top / bottom, 4)
-
-
-def _without(text: str, tokens: list[_Token]) -> str:
+def _without(text: str, tokens: list[Token]) -> str:
     """The text with tokens that were read overwritten, so that none is read twice."""
     pieces, at = [], 0
     for token in sorted(tokens, key=lambda token: token.start):
@@ -289,7 +217,7 @@ def _without(text: str, tokens: list[_Token]) -> str:
     return "".join(pieces) + text[at:]
 
 
-def _shared_units(text: str, tokens: list[_Token]) -> list[_Token]:
+def _shared_units(text: str, tokens: list[Token]) -> list[Token]:
     """Give a number without measure word that of the next one in its range or list (10至15个工作日)."""
     shared = list(tokens)
     for i in range(len(shared) - 2, -1, -1):
@@ -313,7 +241,7 @@ def _lifted(low: Exact, high: Exact) -> Exact:
     return low
 
 
-def _is_figure(token: _Token) -> bool:
+def _is_figure(token: Token) -> bool:
     """A number needs a measure word; 三分之二 needs none, nor do sums told in 万 or 亿."""
     return bool(token.unit) or token.minor or token.complete
 

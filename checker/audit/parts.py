@@ -1,0 +1,135 @@
+"""A total in front of its parts: 共梳理1,046件，其中有效871件、拟修改92件、废止83件 (C03, C11)."""
+
+from __future__ import annotations
+
+import re
+
+from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.spans import Span
+from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, Term, number, plus, same_kind, sum_of, together
+from checker.model import Severity, Statement
+
+_OF_WHICH = re.compile(r"(?:^|[，、；（(,;])其中|^。其中")
+_COMPLEMENTS = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"(?<![不非])合格", "不合格"),
+        ("继续有效|保留", "废止|失效"),
+        ("(?<!不予)(?<!未)受理", "不予受理|未受理|未予受理"),
+        ("胜诉", "败诉"),
+        ("(?<![不未予])采纳", "未采纳|不采纳|不予采纳"),
+        ("(?<!未)办结", "未办结|在办|正在办理"),
+        ("男", "女"),
+        ("一般程序|普通程序", "简易程序"),
+        ("一审", "二审"),
+        ("调解", "裁决"),
+        ("预期性", "约束性"),
+        ("城镇|城市", "农村|乡村"),
+        ("初次|初信|首次", "重复"),
+        ("现场", "书面"),
+        ("市级|市本级|市直", "县级|县区|区县|县（市、区）"),
+        ("专职", "兼职"),
+        ("(?<!未)整改到位|已整改|完成整改", "正在整改|未整改|尚未整改"),
+        ("(?<![不予])许可", "不予许可"),
+        ("(?<!未)达标", "未达标|不达标"),
+        ("国有", "民营|非公"),
+        ("线上", "线下"),
+        ("新增", "取消"),
+    )
+)
+
+
+def check_parts(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """Every total of a statement in front of its parts."""
+    for term in terms:
+        if term.is_count:
+            yield from _parts_of(statement, term, terms)
+
+
+def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Results:
+    following = terms[whole.index + 1 :]
+    if not following:
+        return
+    marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap[1:]
+    parts = _parts_after(following, whole)
+    if not parts or not (marked or _complementary(parts)):
+        return
+    strict = [parts[0]]
+    for term in parts[1:]:
+        if not LISTED.match(term.gap):
+            break
+        strict.append(term)
+    for run in (strict, *(parts[:n] for n in range(2, len(parts) + 1))):
+        if len(run) > 1 and together(run).meets(whole.span):
+            yield confirmed("C11", statement, float(whole.value), plus(run))
+            return
+    yield from _unequal(statement, whole, strict if marked else parts, marked, terms)
+
+
+def _parts_after(following: tuple[Term, ...], whole: Term) -> list[Term]:
+    parts: list[Term] = []
+    for term in following[:MAX_PARTS]:
+        joined = JOINED.match(term.gap) or (not parts and _OF_WHICH.search(term.gap))
+        if not term.is_count or not same_kind(term, whole) or not joined or term.figure.role == "previous":
+            break
+        parts.append(term)
+    return parts
+
+
+def _complementary(parts: list[Term]) -> bool:
+    """Whether two of the parts exclude each other and leave no third (合格 and 不合格)."""
+    labels = [term.left for term in parts]
+    for one, other in _COMPLEMENTS:
+        sides = {(bool(one.search(label)), bool(other.search(label))) for label in labels}
+        if {(True, False), (False, True)} <= sides:
+            return True
+    return False
+
+
+def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool, terms: tuple[Term, ...]) -> Results:
+    summed = together(parts)
+    biggest = max(parts, key=lambda term: term.value)
+    if not all(term.plain for term in (*parts, whole)) or OVERLAPPING.search(_rest_of_sentence(statement, parts[0])):
+        return
+    larger = [term for term in terms[: whole.index] if term.unit == whole.unit and term.value >= biggest.value]
+    if any(term.sentence == whole.sentence for term in larger):
+        return  # 受理41件，审结33件，2件结转，其中调解11件: 其中 speaks of an earlier count
+    if marked and biggest.unit == whole.unit and biggest.value > whole.value:
+        computed = Sum(float(biggest.value), float(whole.value), f"{number(biggest)}<={number(whole)}")
+        message = f"其中一项{biggest.figure.text}大于总数{whole.figure.text}"
+        yield finding("C03", Severity.ERROR, statement, message, computed, "核对总数和该项")
+        return
+    if len(parts) < 2 or any(term.unit != whole.unit for term in parts):
+        return
+    computed = Sum(float(whole.value), float(sum_of(parts)), plus(parts))
+    exhaustive = _complementary(parts) and (whole.value - summed.low) * 4 <= whole.value
+    if marked and (exhaustive or summed.low > whole.span.high or _closed(parts, whole, summed)):
+        message = f"总数写{whole.figure.text}，所列各项相加为{float(sum_of(parts)):.10g}"
+        yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和总数")
+    elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
+        message = f"总数写{whole.figure.text}，所列各项相加为{float(sum_of(parts)):.10g}：是否另有未列的类别"
+        yield finding("C11", Severity.QUESTION, statement, message, computed, "各分项是否列全")
+    elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 10:
+        message = f"所列各项相加为{float(sum_of(parts)):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
+        yield finding("C11", Severity.QUESTION, statement, message, computed, "其余项目是什么")
+
+
+def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
+    """Whether the parts are told to be all: 其他 closes the list, or one digit of a long number is off."""
+    if re.search(r"其他|其余|其它", parts[-1].left):
+        return True
+    names = [term.left[-2:] for term in parts]
+    if len(set(names)) == len(parts) and all(len(name) == 2 and name in whole.left for name in names):
+        return True  # 建议和提案共52件，其中建议31件、提案21件
+    one, other = str(int(whole.value)), str(int(summed.low))
+    off = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(one) < 4:
+        return False
+    swapped = len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
+    return len(off) == 1 or swapped
+
+
+def _rest_of_sentence(statement: Statement, term: Term) -> str:
+    """The sentence from the words in front of a term on."""
+    start = term.figure.start - len(term.gap)
+    return re.split(r"[。；;]", statement.quote[start : start + 400].lstrip("。；;"))[0]

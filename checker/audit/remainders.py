@@ -1,0 +1,91 @@
+"""What is left: of a total from which some were taken away, and of cases not yet closed (C04, C11)."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.terms import MAX_PARTS, TOTAL, Term, number, plus, sum_of, together
+from checker.model import Severity, Statement
+
+_REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
+_SURE_REMAINS = re.compile(r"(?:保留|剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
+_PENDING = re.compile(
+    r"未办结|未结|尚在|仍在|正在[\u4e00-\u9fff]{2}|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
+)
+_DONE = re.compile(r"办结|审结|结案|调结|调成|解决|化解|销号|整改到位|完成整改|已整改|完成")
+_TAKEN = re.compile(r"受理|收到|接收|新收|立案|交办|反馈|发现|梳理|转办|接到")
+_CARRIED = re.compile(r"上年结转|结转上年|上年度结转|旧存|上年转入|往年|上年未结|存量")
+
+
+def check_remainders(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """Every remainder of a statement whose total is told in front of it."""
+    for term in terms:
+        if term.is_count and _REMAINS.search(term.left) and not TOTAL.search(term.left):
+            yield from _remainder(statement, term, terms)
+    yield from _pending(statement, terms)
+
+
+def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Results:
+    """What is left after some were taken away: 对27件规章…修改3件、废止2件，现行有效规章为25件."""
+    earlier = [term for term in terms[: rest.index] if term.unit == rest.unit and term.is_count]
+    if len(earlier) < 2 or any(term.sentence != rest.sentence for term in earlier):
+        return
+    whole, parts = earlier[0], earlier[1:][-6:]
+    if whole.value < rest.value or any(term.value > whole.value for term in parts):
+        return
+    for size in range(1, len(parts) + 1):
+        for chosen in combinations(parts, size):
+            if whole.span.minus(together(chosen)).meets(rest.span):
+                yield confirmed("C11", statement, float(rest.value), f"{number(whole)}-{'-'.join(map(number, chosen))}")
+                return
+    if _SURE_REMAINS.search(rest.left) and whole.span.exact and rest.span.exact:
+        away = [term for term in parts if not re.search(r"修改|修订|保留", term.left)] or parts
+        expected = float(whole.value - sum_of(away))
+        computed = Sum(float(rest.value), expected, f"{number(whole)}-{'-'.join(map(number, away))}")
+        message = f"余数写{rest.figure.text}，按{computed.formula}应为{expected:.10g}"
+        yield finding("C11", Severity.ERROR, statement, message, computed, "核对总数、减少数和余数")
+
+
+def _pending(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """What is open is what came in less what was finished: 受理93件，办结71件，在办22件 (C04)."""
+    for term in terms:
+        if not term.is_count or not _PENDING.search(term.label) or _CARRIED.search(term.label):
+            continue
+        here = [other for other in terms[: term.index] if other.unit == term.unit and other.sentence == term.sentence]
+        done = next((other for other in reversed(here) if _DONE.search(other.left)), None)
+        taken = [other for other in here if done and other.index < done.index and _is_intake(other, done)]
+        if done is None or not taken:
+            continue
+        carried = [other for other in here if _CARRIED.search(other.left)]
+        bases = [(other,) for other in taken] + [
+            (other, *carried) for other in taken if carried and other not in carried
+        ]
+        hit = next((base for base in bases if together(base).minus(done.span).meets(term.span)), None)
+        if hit is None and _more_follow(term, done, taken, terms):
+            continue
+        formula = f"{plus(hit or (taken[-1],))}-{number(done)}"
+        if hit:
+            yield confirmed("C04", statement, float(term.value), formula)
+        elif not carried and not _CARRIED.search(statement.quote):
+            expected = float(taken[-1].value - done.value)
+            message = f"未结数写{term.figure.text}，按{formula}应为{expected:.10g}"
+            computed = Sum(float(term.value), expected, formula)
+            yield finding("C04", Severity.ERROR, statement, message, computed, "核对受理、办结和在办数")
+
+
+def _more_follow(rest: Term, done: Term, taken: list[Term], terms: tuple[Term, ...]) -> bool:
+    """Whether further groups behind it make up the whole: 已解决176件、正在解决132件、列入计划33件."""
+    group = [done, rest]
+    for term in terms[rest.index + 1 : rest.index + MAX_PARTS]:
+        if term.unit != rest.unit or term.sentence != rest.sentence or not term.is_count:
+            break
+        group.append(term)
+        if any(together(group).meets(base.span) for base in taken):
+            return True
+    return False
+
+
+def _is_intake(term: Term, done: Term) -> bool:
+    return bool(_TAKEN.search(term.left)) or (term.index == done.index - 1 and term.value >= done.value)
