@@ -57,7 +57,8 @@ def total(spans: list[Span]) -> Span:
 
 def value_of(figure: Figure) -> Fraction:
     """The value of a figure, exact to the last printed digit."""
-    return Fraction(str(figure.value))
+    value = figure.value
+    return Fraction(int(value)) if value == int(value) else Fraction(str(value))
 
 
 def decimals_of(figure: Figure) -> int:
@@ -82,6 +83,8 @@ def step_of(figure: Figure) -> Fraction:
 def span_of(figure: Figure) -> Span:
     """The values that a count or a sum of money may stand for."""
     value, step = value_of(figure), step_of(figure)
+    if not step and not figure.bound and not figure.approx:
+        return Span(value, value)
     low, high = value - step / 2, value + step
     if figure.bound == "least":
         high = value + max(step, _last_place(value), value * _NEARLY)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.audit.spans import Span, span_of, total, value_of
 from checker.model import Figure, Statement
@@ -77,9 +78,14 @@ class Term:
 
 def terms_of(statement: Statement) -> tuple[Term, ...]:
     """The terms of a statement, in order."""
-    quote, found, end = statement.quote, [], 0
+    return _terms(statement.quote, statement.figures) if statement.figures else ()
+
+
+@lru_cache(maxsize=2048)  # nearly every check asks for the terms of every statement
+def _terms(quote: str, all_figures: tuple[Figure, ...]) -> tuple[Term, ...]:
+    found, end = [], 0
     marks = [match.start() for match in _SENTENCE.finditer(quote)]
-    figures = statement.figures[:MAX_TERMS]
+    figures = all_figures[:MAX_TERMS]
     for index, figure in enumerate(figures):
         after = figures[index + 1].start if index + 1 < len(figures) else len(quote)
         gap = quote[end : figure.start]
