@@ -3,6 +3,9 @@
 The words of plan/topics.toml decide. Context (headings, run-in heads, the sentence before) lends weight
 to words that are too weak alone, and lends its own topic to a sentence that has none. Where doubt is
 left, a small n-gram model is heard. Every label says which topic and which words gave it.
+
+Rule codes of the reasons: T and four digits a topic of the file, `T-<task>` the terms of a task that no
+topic names, T-before the sentence carried on, T-head the heading, T-ngram the n-gram model.
 """
 
 from __future__ import annotations
