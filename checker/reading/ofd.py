@@ -127,7 +127,7 @@ def _deltas(text: str, count: int) -> list[float]:
     at = 0
     while at < len(parts) and len(found) < count:
         if parts[at] == "g" and at + 2 < len(parts) and "g" not in parts[at + 1 : at + 3]:
-            found += [float(parts[at + 2])] * min(int(float(parts[at + 1])), count, _MOST_REPEATS)
+            found += [float(parts[at + 2])] * int(min(float(parts[at + 1]), count, _MOST_REPEATS))
             at += 3
         else:
             if parts[at] != "g":

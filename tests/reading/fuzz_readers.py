@@ -17,7 +17,7 @@ from checker.reading import LIMITS
 from checker.reading.composing import compose
 from checker.reading.formats import reader_for
 from checker.reading.limits import UnreadableError, Watch
-from tests.reading.reading_samples import RELATIONS, docx, paragraph, pdf, pdf_of_streams, table, zipped
+from tests.reading.reading_samples import RELATIONS, docx, ofd, paragraph, pdf, pdf_of_streams, table, zipped
 from tests.reading.test_reading_properties import PAGE, SEEDS, TEXT
 
 BOUNDED = replace(LIMITS, unpacked_bytes=5_000_000, stream_bytes=2_000_000, seconds=5)
@@ -84,7 +84,7 @@ def damaged(whole: bytes, chance: random.Random) -> bytes:
 
 def cases(chance: random.Random) -> tuple[str, bytes]:
     """A suffix and damaged bytes: of the file, or of what is packed in it."""
-    kind = chance.randrange(8)
+    kind = chance.randrange(9)
     body = (
         paragraph("一、成效") + table([["甲", "1件"]]) + paragraph("办理案件57件。", "<w:pStyle w:val='a'/>")
     ).encode()
@@ -113,6 +113,10 @@ def cases(chance: random.Random) -> tuple[str, bytes]:
         return ".html", damaged(PAGE.encode(), chance)
     if kind == 6:
         return ".md", damaged(TEXT.encode(chance.choice(["utf-8", "gb18030", "utf-16"])), chance)
+    if kind == 7:
+        place = '<ofd:TextObject Boundary="20 20 170 4" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 3 4">'
+        page = damaged(f"{place}办理案件</ofd:TextCode></ofd:TextObject>".encode(), chance)
+        return ".ofd", ofd([[(20, 40, 4, "办理。")]], page.decode("utf-8", "replace"))
     suffix = chance.choice(sorted(SEEDS))
     return suffix, damaged(SEEDS[suffix], chance)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.reading.pdf.objects import dictionary, numbers, plain, stream_bytes
+from checker.reading.pdf.objects import dictionary, numbers, plain, real, stream_bytes
 from checker.reading.pdf.tounicode import ToUnicode
 
 _CODECS = (
@@ -30,6 +30,7 @@ _NAMES = {
     "eight": "8", "nine": "9",
 }  # fmt: skip
 _BASES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_MOST_WIDTHS = 70_000
 UNKNOWN = "\ufffd"
 """What a code gives for which the file does not say the character."""
 
@@ -86,8 +87,8 @@ class Font:
             self._size = 1
         children = plain(font.get("/DescendantFonts"))
         child = dictionary(children[0]) if isinstance(children, list) and children else dictionary(None)
-        default = plain(child.get("/DW"))
-        self._default = float(default) if isinstance(default, (int, float)) else 1000.0
+        default = real(child.get("/DW"))
+        self._default = 1000.0 if default is None else default
         # Widths go by the number of the glyph: that is the code in Identity maps. In the character
         # collections of Adobe for Chinese, Japanese and Korean, 1 to 95 are ASCII; the rest is square.
         self._widths = _wide_widths(plain(child.get("/W")))
@@ -96,8 +97,7 @@ class Font:
             self._default = 0.0
 
     def _load_simple(self, font: Any) -> None:
-        first = plain(font.get("/FirstChar"))
-        start = int(first) if isinstance(first, (int, float)) else 0
+        start = int(real(font.get("/FirstChar")) or 0)
         for offset, width in enumerate(numbers(font.get("/Widths"))[:256]):
             self._widths[start + offset] = width
         matrix = numbers(font.get("/FontMatrix"))
@@ -118,11 +118,11 @@ def _differences(items: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     code = 0
     for item in items if isinstance(items, list) else ():
-        value = plain(item)
-        if isinstance(value, (int, float)):
-            code = int(value)
+        number = real(item)
+        if number is not None:
+            code = int(number)
             continue
-        name = str(value).lstrip("/")
+        name = str(plain(item)).lstrip("/")
         numbered = _GLYPH_CODE.fullmatch(name.partition(".")[0])
         if numbered and int(numbered.group(1), 16) < 0x110000:
             found[code] = chr(int(numbered.group(1), 16))
@@ -135,22 +135,22 @@ def _differences(items: Any) -> dict[int, str]:
 def _wide_widths(items: Any) -> dict[int, float]:
     """The /W array: c [w1 w2 …] or first last w."""
     found: dict[int, float] = {}
-    row = [plain(item) for item in items] if isinstance(items, list) else []
+    row = list(items) if isinstance(items, list) else []
     at = 0
-    while at + 1 < len(row) and len(found) < 70_000:
-        first = row[at]
-        if not isinstance(first, (int, float)):
+    while at + 1 < len(row) and len(found) < _MOST_WIDTHS:
+        first, last = real(row[at]), real(row[at + 1])
+        if first is None:
             at += 1
-        elif isinstance(row[at + 1], list):
+        elif last is None:
             for offset, width in enumerate(numbers(row[at + 1])):
                 found[int(first) + offset] = width
             at += 2
-        elif at + 2 < len(row) and all(isinstance(value, (int, float)) for value in row[at + 1 : at + 3]):
-            for code in range(int(first), min(int(row[at + 1]), int(first) + 0xFFFF) + 1):
-                found[code] = float(row[at + 2])
-            at += 3
         else:
-            at += 1
+            shared = real(row[at + 2]) if at + 2 < len(row) else None
+            if shared is not None:
+                for code in range(int(first), min(int(last), int(first) + 0xFFFF) + 1):
+                    found[code] = shared
+            at += 3
     return found
 
 

@@ -20,6 +20,7 @@ BROKEN = (
 )  # fmt: skip
 """What pypdf raises on broken files: it checks little before it uses a value."""
 _MOST_KIDS = 100_000
+_LARGEST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,17 @@ def dictionary(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+def real(value: Any) -> float | None:
+    """A number of a size that pages have, None for anything else."""
+    value = plain(value)
+    return float(value) if isinstance(value, (int, float)) and abs(value) < _LARGEST else None
+
+
 def numbers(value: Any) -> list[float]:
     """The numbers of an array."""
     value = plain(value)
-    items = [plain(item) for item in value] if isinstance(value, list) else []
-    return [float(item) for item in items if isinstance(item, (int, float))]
+    items = map(real, value) if isinstance(value, list) else ()
+    return [item for item in items if item is not None]
 
 
 def stream_bytes(value: Any, most: int = LIMITS.stream_bytes) -> bytes:
@@ -123,8 +130,7 @@ def _page(node: Mapping[str, Any], settings: dict[str, Any]) -> PageSource:
     box = numbers(settings.get("/CropBox")) or numbers(settings.get("/MediaBox"))
     if len(box) != 4 or box[0] == box[2] or box[1] == box[3]:
         box = [0.0, 0.0, 595.0, 842.0]
-    turn = plain(settings.get("/Rotate"))
-    rotation = int(turn) % 360 if isinstance(turn, (int, float)) else 0
+    rotation = int(real(settings.get("/Rotate")) or 0) % 360
     x0, x1 = sorted((box[0], box[2]))
     y0, y1 = sorted((box[1], box[3]))
     return PageSource(parts, settings.get("/Resources"), (x0, y0, x1, y1), rotation // 90 * 90)

@@ -12,6 +12,8 @@ _SAME_LINE = 0.45
 """Share of the size by which base lines of one line may differ (raised and lowered signs)."""
 _GAP = 0.9
 """Squares (widths of a Chinese character) of white from which a line is cut: columns, cells of a table."""
+_FAR = 100_000.0
+"""Points beyond which nothing is printed: the largest sheet of paper is smaller."""
 _OVERLAY = 0.2
 """Squares within which the same sign printed again is a bold one, not a second one."""
 
@@ -42,7 +44,9 @@ class Span:
 
 def spans_of(glyphs: Sequence[Glyph]) -> list[list[Span]]:
     """The lines of a page from the top down, each as its spans from left to right."""
-    visible = [glyph for glyph in glyphs if glyph.text and glyph.size > 0.5]
+    visible = [
+        glyph for glyph in glyphs if glyph.text and 0.5 < glyph.size < _FAR and abs(glyph.x) + abs(glyph.y) < _FAR
+    ]
     return [spans for line in _by_base_line(visible) if (spans := _cut(line))]
 
 
