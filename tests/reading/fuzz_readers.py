@@ -82,41 +82,51 @@ def damaged(whole: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-def cases(chance: random.Random) -> tuple[str, bytes]:
-    """A suffix and damaged bytes: of the file, or of what is packed in it."""
-    kind = chance.randrange(9)
+def word(chance: random.Random) -> bytes:
+    """A Word document of which one part was damaged before packing."""
     body = (
         paragraph("一、成效") + table([["甲", "1件"]]) + paragraph("办理案件57件。", "<w:pStyle w:val='a'/>")
     ).encode()
-    if kind == 0:
-        return ".docx", docx(damaged(body, chance).decode("utf-8", "replace"))
-    if kind == 1:
+    part = chance.randrange(3)
+    if part == 0:
+        return docx(damaged(body, chance).decode("utf-8", "replace"))
+    if part == 1:
         style = damaged(b'<w:style w:styleId="a"><w:name w:val="heading 1"/><w:basedOn w:val="a"/></w:style>', chance)
-        lists = damaged(
-            b'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"/>', chance
-        )
-        return ".docx", docx(
-            body.decode(), styles=style.decode("utf-8", "replace"), numbering=lists.decode("utf-8", "replace")
-        )
-    if kind == 2:
-        return ".docx", zipped(
-            {"_rels/.rels": damaged(RELATIONS.encode(), chance), "word/document.xml": damaged(body, chance)}
-        )
-    if kind == 3:
+        lists = damaged(b'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/></w:abstractNum><w:num/>', chance)
+        styles, numbering = style.decode("utf-8", "replace"), lists.decode("utf-8", "replace")
+        return docx(body.decode(), styles=styles, numbering=numbering)
+    return zipped({"_rels/.rels": damaged(RELATIONS.encode(), chance), "word/document.xml": damaged(body, chance)})
+
+
+def portable(chance: random.Random) -> bytes:
+    """A PDF of which the content or the settings of a page were damaged."""
+    if chance.random() < 0.5:
         stream = " ".join(f"BT /F1 12 Tf 60 {700 - 20 * n} Td <6cd56cbb> Tj ET" for n in range(9)).encode()
-        return ".pdf", pdf_of_streams([damaged(stream, chance)])
-    if kind == 4:
-        return ".pdf", pdf(
-            [[(60, 700, 12, "办理。")]], extra=damaged(b"/Rotate 90 /MediaBox [0 0 9 9]", chance).decode("latin-1")
-        )
-    if kind == 5:
-        return ".html", damaged(PAGE.encode(), chance)
-    if kind == 6:
-        return ".md", damaged(TEXT.encode(chance.choice(["utf-8", "gb18030", "utf-16"])), chance)
-    if kind == 7:
-        place = '<ofd:TextObject Boundary="20 20 170 4" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 3 4">'
-        page = damaged(f"{place}办理案件</ofd:TextCode></ofd:TextObject>".encode(), chance)
-        return ".ofd", ofd([[(20, 40, 4, "办理。")]], page.decode("utf-8", "replace"))
+        return pdf_of_streams([damaged(stream, chance)])
+    settings = damaged(b"/Rotate 90 /MediaBox [0 0 9 9]", chance)
+    return pdf([[(60, 700, 12, "办理。")]], extra=settings.decode("latin-1"))
+
+
+def official(chance: random.Random) -> bytes:
+    """An OFD of which a page was damaged before packing."""
+    place = '<ofd:TextObject Boundary="20 20 170 4" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 3 4">'
+    page = damaged(f"{place}办理案件</ofd:TextCode></ofd:TextObject>".encode(), chance)
+    return ofd([[(20, 40, 4, "办理。")]], page.decode("utf-8", "replace"))
+
+
+def cases(chance: random.Random) -> tuple[str, bytes]:
+    """A suffix and damaged bytes: of the file, or of what is packed in it."""
+    kind = chance.choice([".docx", ".pdf", ".ofd", ".html", ".md", "whole"])
+    if kind == ".docx":
+        return kind, word(chance)
+    if kind == ".pdf":
+        return kind, portable(chance)
+    if kind == ".ofd":
+        return kind, official(chance)
+    if kind == ".html":
+        return kind, damaged(PAGE.encode(), chance)
+    if kind == ".md":
+        return kind, damaged(TEXT.encode(chance.choice(["utf-8", "gb18030", "utf-16"])), chance)
     suffix = chance.choice(sorted(SEEDS))
     return suffix, damaged(SEEDS[suffix], chance)
 
