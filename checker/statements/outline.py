@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from checker.lexicon import Lexicon
 from checker.model import Part
 from checker.statements.enumerators import CHAPTER, PART_RANK, POINT, SECTION, Enumerator, han
-from checker.statements.patterns import AnyOf, alternation
+from checker.statements.patterns import NEVER, AnyOf, alternation
 
 PLAIN = 7
 """Rank of a heading that has no enumerator and names no part: the innermost."""
@@ -30,6 +30,15 @@ _AT_LARGE = re.compile(r"法治|依法行政|工作|各项|成绩|成效|[我全
 _HANDLED = re.compile(r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)")
 """Faults that are named as the object of a deed: 存在的问题逐条整改."""
 _INNER_LIST = re.compile(r"[：:，,]\s?一是")
+_FAULT = "短板|不足|差距|问题|欠账|弱项|薄弱环节|薄弱之处|软肋"
+_FAULTS_SHOW = (
+    rf"^(?:但|但是|不过|同时|当然)?[，,]?(?:工作)?(?:{_FAULT})(?:也|同样|依然|仍然?|还)(?:很|较|比较|十分|相当)?(?:明显|突出|不少|存在|客观存在)[。：:，,]"
+    rf"|[还仍尚也]有[一二三四五六七八九两几\d]{{1,2}}(?:个|大)?(?:方面|处|点|项|类|块)(?:明显|突出)?的?(?:{_FAULT})[。：:，,]"
+)
+"""短板也很明显：; 还有三方面欠账。"""
+_ANNOUNCES_LIST = re.compile(
+    r"(?:以下|如下|下列|下面|[几\d一二三四五六七八九十]+(?:个|大)?(?:方面|项|点))[^，。；]{0,12}[。：:]$"
+)
 _YEAR = re.compile(r"(20\d\d)\s?年?")
 _SENTENCE_YEAR = re.compile(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
 
@@ -72,11 +81,13 @@ class Cues:
         self._admits = AnyOf(
             rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})",
             words(lexicon, "shortfall_openers"),
+            _FAULTS_SHOW,
         )
         self._slightly = re.compile(
             rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
         )
-        self._ahead = re.compile(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')})")
+        coming = rf"{year + 1}年[，,将要我的度]" if year else NEVER
+        self._ahead = re.compile(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')}|{coming})")
         self._aside = re.compile(words(lexicon, "remedy_starts"))
         self._announces = re.compile(words(lexicon, "announcements"))
         self._next_plan = _next_five_years(year)
@@ -157,7 +168,8 @@ class Place:
     sentence has opened another; `brief` says that this lasts only to the end of the paragraph;
     `listed` that a list (一是) has begun since. `number` is that of the last item of a list,
     `chapter_number` that of the last chapter. `recurring` says that each chapter has its own plan;
-    `top` is the rank of the outermost headings, which is not 一、 in every report.
+    `top` is the rank of the outermost headings, which is not 一、 in every report. `announced` says that the part
+    was opened with the words that a list follows (重点做好以下工作).
     """
 
     headings: tuple[Heading, ...] = ()
@@ -169,6 +181,7 @@ class Place:
     chapter_number: int = 0
     recurring: bool = False
     top: int = CHAPTER
+    announced: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -196,7 +209,9 @@ class Place:
         over = next((h.part for h in reversed(outer) if h.part), None)
         part: Part | None
         if over is None and heading.rank <= max(CHAPTER, self.top):
-            part = cues.of_chapter(heading.title) or (self._inherited(parted) if heading.rank <= SECTION else None)
+            part = cues.of_chapter(heading.title) or (
+                self._inherited(parted, goes_on) if heading.rank <= SECTION else None
+            )
         else:
             part = cues.of_section(heading.title)
         unnamed = self.base if heading.rank == PLAIN and not outer else Part.RESULTS
@@ -209,12 +224,14 @@ class Place:
         """Whether a heading without number stands inside the chapter: 一、…… 存在的不足 …… 二、……."""
         return bool(self.headings) and self.headings[0].rank == PART_RANK and self.headings[0].after_chapter
 
-    def _inherited(self, parted: bool) -> Part:
+    def _inherited(self, parted: bool, goes_on: bool) -> Part:
         """The part of a chapter whose heading names none: after the shortfalls comes the plan.
 
-        Where a chapter has its own plan, the next one tells results again.
+        Where a chapter has its own plan, the next one tells results again; so it does where a chapter of results
+        only ends in a plan and the numbers go on.
         """
-        if self.recurring or (parted and self.part is Part.PLAN):
+        own_plan = goes_on and self.part is Part.PLAN and self.base is Part.RESULTS and not self.announced
+        if self.recurring or own_plan or (parted and self.part is Part.PLAN):
             return Part.RESULTS
         part = self.base if self.brief else self.part
         return {Part.OPENING: Part.RESULTS, Part.SHORTFALLS: Part.PLAN}.get(part, part)
@@ -228,7 +245,8 @@ def next_place(place: Place, sentence: str, mark: Enumerator | None, fresh: bool
         place = replace(place, base=Part.RESULTS, part=Part.RESULTS)
     brief = not fresh or mark is not None
     if place.part is not Part.PLAN and cues.opens_plan(body):
-        return replace(place, part=Part.PLAN, brief=brief, listed=_lists(sentence))
+        announced = _ANNOUNCES_LIST.search(sentence) is not None
+        return replace(place, part=Part.PLAN, brief=brief, listed=_lists(sentence), announced=announced)
     if place.part in (Part.OPENING, Part.RESULTS) and cues.opens_shortfalls(body):
         return replace(place, part=Part.SHORTFALLS, brief=brief, listed=_lists(sentence))
     return place

@@ -53,6 +53,7 @@ _RESOLVE = re.compile(
 )
 _INTENT = re.compile(r"拟|力争|计划|争取|谋划|起草")
 """What these say is a plan, whatever was done before it; 预计 and 将 after something done tell work under way."""
+_DRAFTS = re.compile("起草|拟[定订制]|草拟|谋划|研究制定|酝酿")
 _COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
 _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
 _HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
@@ -173,7 +174,7 @@ class Stances:
                     return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
                 return StanceLabel(Stance.PLANNED, "S40", future)
             stage = self._signs.progress(part)
-            staged = staged or bool(stage)
+            staged = staged or bool(stage and not _DRAFTS.search(part))
             before = before or deed or stage
         return None
 

@@ -12,6 +12,13 @@ _QUOTED = re.compile(
 )
 _CLAUSE = re.compile(r"[^，,；;。！？!?：:]+")
 BLANK = "□"
+ADMITS = "◇"
+"""Stands first in a blanked quote that names what is amiss (“有设备、没数据”)."""
+_AMISS = re.compile(
+    r"有[^、，]{1,6}[、，]?[没无缺]|[一-鿿]得[一-鿿]{1,2}[、，]?[一-鿿]{1,3}不[一-鿿]|[没无缺][一-鿿]{1,4}[、，][没无缺]|重[一-鿿]{1,4}[、，]轻"
+    r"|[上中下外内].?热[^”]{0,6}冷|睡大觉|睡在|稻草人|中梗阻|肠梗阻|小马拉大车|等米下锅|材料工程|两张皮|盆景|夹生饭|半拉子"
+    r"|[难软弱乱散]、[一-鿿]{2}[难软弱乱散]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +43,6 @@ def clauses(quote: str, head: str) -> Clauses:
 def _blank(found: re.Match[str]) -> str:
     """Keep the marks and the length, so that offsets stay true."""
     text = found.group()
+    if text[0] == "“" and _AMISS.search(text):
+        return text[0] + ADMITS + BLANK * (len(text) - 3) + text[-1]
     return text[0] + BLANK * (len(text) - 2) + text[-1]

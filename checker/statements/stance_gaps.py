@@ -10,6 +10,7 @@ import re
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import AnyOf, alternation, group
+from checker.statements.stance_clauses import ADMITS
 
 _TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,4})"
@@ -18,6 +19,9 @@ _MEASURE = (
     "|个(?!工作日|小时|月|环节)|成"
 )
 _COUNTED = _NUMBER + rf"\s?(?:{_MEASURE}|％|%|分之)"
+_NOT_BAD = "(?<!逾期)(?<!超期)(?<!不)(?<!未)(?<!非)"
+"""逾期公示率, 不合格率: rates that are better low."""
+_FLAWS = "难|软|弱|差|散|浅|虚|松|乱|粗|慢|窄"
 _FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家|课时|学时)"
 _SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
 _PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
@@ -26,7 +30,7 @@ _CUT_DOWN = r"(?<![减缩压短简低降][至到]仅)(?<![减缩压短简低降]
 """材料由11份减至仅2份: so few because it was cut down."""
 _NEXT_YEAR = "下一?年|下年度|下一?个年度|明年|次年|来年|翌年|下一?届"
 _PUT_OFF = (
-    r"(?:移[至到]|转[到入]|(?<!结)转至|顺延|延[至到后]|改[到在列至为]|挪[至到]|滑[至到入]|推[至到迟后]|调[至到]|调整[至到]|拖[至到]|留[至到待])"
+    r"(?:移[至到]|(?<!结)转[至到]|顺延|延[至到后]|改[到在列至为]|挪[至到]|滑[至到入]|推[至到迟后]|调[至到]|调整[至到]|拖[至到]|留[至到待])"
     rf"[^，]{{0,4}}(?:{_NEXT_YEAR})|(?:顺延|延[至到]|推迟)(?:至|到|于)?20\d\d年"
     rf"|(?:项目|草案|规章|法规|计划|任务|预案|目录)[^，]{{0,12}}结转(?:至|到)?(?:{_NEXT_YEAR}|20\d\d年)"
 )
@@ -44,8 +48,8 @@ _REMOVES = re.compile(
 )
 """撤销证据不足的决定: what is amiss is what was done away with."""
 _SOME = re.compile(
-    r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些)(?:市直|县直|区直|基层)?"
-    r"(?:单位|部门|项目|乡镇|镇|街道|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
+    r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些|不少|相当一部分)(?:市直|县直|区直|基层)?"
+    r"(?:单位|部门|项目|乡镇|镇|街道|街镇|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
 )
 """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
 _LAPSE = re.compile(
@@ -54,12 +58,15 @@ _LAPSE = re.compile(
     r"|不作为|出庭|擅自|搞|再|晚于|迟于"
 )
 """What is better when there is none of it."""
-_FAULTS = re.compile(r"败诉|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|追责|问责|变更|差评|伤亡|死亡|欠薪|退回")
+_FAULTS = re.compile(
+    r"复议案件|诉讼案件|信访|举报|隐患|瑕疵|问题|积压|拖欠|争议|差错|败诉|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|追责|问责|变更|差评|伤亡|死亡|欠薪|退回"
+)
 _NAMES = re.compile(
     r"[一-鿿]{0,10}的(?:\d|单位|部门|机关|县|区|乡|镇|街道|企业|人员|干部|事项|案件|项目|文件|问题|地方|领域|一律|不得|处罚|行政|群众|执法|当事人|经营主体|自动|予以|立即|当场|依法|由|要|须|[，,])"
 )
 """未通过的3人: after a verb of lack, the words only name whom the clause is about."""
 _OF_A_NUMBER = re.compile(r"的\d")
+_NO_MORE = re.compile(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
 _CONDITION = re.compile(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
 _ATTRIBUTE = re.compile(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
@@ -117,16 +124,28 @@ class Gaps:
             r"剩[余下]?\d+[^，]{0,8}(?:未|没)",
             r"(?:其余|剩余|余下)[^，]{0,12}(?:结转|顺延|推迟|未|没)",
             rf"(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)",
-            rf"(?:{words('good_rates')})(?<!不[合满][格意]率)(?<!不满意度)[^，]{{0,14}}(?:下降|回落|下滑|降低|降[至到]|跌|走低)",
+            rf"{_NOT_BAD}(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低|降[至到]|跌|走低)",
             _PUT_OFF,
             r"(?:流失|走|调走|离职|辞职)了?\d+[名人]",
             r"少(?:完成|办|建|报|配|招|开)(?:了|成)?\d",
-            rf"(?:不足|不到)(?:{_FRACTION})",
+            rf"(?:不足|不到)(?:{_FRACTION}|[一两二三四五半](?:人|名|台|家|次(?!性)))",
+            r"(?:尚在|勉强(?:达到|过)?|刚过|徘徊于|停在|卡在)[^，]{0,3}(?:[一二三四五]成|[1-5]\d(?:\.\d+)?[％%])",
+            r"(?:多|大多|大都|普遍|基本上?|全|均|都)(?:是|由|为|靠)[^，]{0,10}(?:兼任|兼职|代管|代劳|代办|借调|人工|手工|经验|临聘)",
+            r"(?:[一二三四五六七八九]成|\d[％%]|部分|一些|多数|不少)[^，]{0,14}(?:缺少|缺失|漏填|漏记|漏报|没有|未)",
+            r"无人(?:导出|管|维护|问津|负责|接|办理|审|过问|认领|监管|值班|应|回|会|能|愿|懂|理)",
+            r"缺(?:\d+|[一二两三四五六七八九十]+)[名人台个]",
+            r"(?:听证|出庭|应诉|参与|知晓|采纳|调解|办结|使用|利用|覆盖|持证|合格|优秀|公开|公示|网办)率(?:还?较|很|太|还)?低(?!于)",
+            r"(?:写|办|做|管|抓|学|查|审|用|讲|开|走|改|跟|落实|执行|运行|推进|衔接|掌握|把握|研究)得[很太较还]?"
+            r"(?:简单|笼统|粗|少|慢|浅|虚|散|乱|晚|不(?!错|少|断|仅))",
+            r"时常[没不无断卡掉]|(?:更新|进度|版本|数据)[^，]{0,4}停[在留]",
+            rf"[一-鿿]{{2}}(?:{_FLAWS})、[一-鿿]{{2}}(?:{_FLAWS}){_TAIL}",
+            r"有的(?:把|将|对|在|以|靠|连|重|只|还|仍|甚至)",
+            rf"“{ADMITS}",
             r"(?:参与|满意|知晓|利用|使用|覆盖|专业化|规范化|信息化)[度率面性程度]{1,2}[^，]{0,2}(?:低|差|窄|弱)",
             r"重[一-鿿]{1,5}[、，]?轻[一-鿿]{1,5}",
             rf"□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))",
         )
-        self._rate = re.compile(rf"(?:{words('good_rates')})(?<!不[合满][格意]率)(?<!不满意度)")
+        self._rate = re.compile(rf"{_NOT_BAD}(?:{words('good_rates')})")
         self._slight = re.compile(words("weak_gaps"))
         self._remedy = re.compile(words("remedies"))
         self._mended = re.compile(words("mended"))
@@ -212,7 +231,9 @@ def behind(text: str) -> str:
 def _is_lapse(clause: str, found: re.Match[str]) -> bool:
     """没有一件被督办, 败诉的仅2件: what did not happen, or hardly, is a lapse, so the news are good."""
     if found.group().startswith(("仅", "只")):
-        return bool(_LAPSE.search(clause, 0, found.start()) or _FAULTS.search(clause, found.end()))
+        return bool(_FAULTS.search(clause, 0, found.start()) or _FAULTS.search(clause, found.end()))
+    if _NO_MORE.search(clause):
+        return False
     last = found.group() == "没有" and found.end() == len(clause)
     return found.group().startswith(("没有", "无一", "未有")) and bool(
         _LAPSE.search(clause, 0 if last else found.start())

@@ -191,6 +191,47 @@ def test_split__faulty_sequence__no_crash(marks: str) -> None:
     assert split("一、成效", *(f"{mark}公布目录9项，涉及部门3个。" for mark in marks.split()))
 
 
+def test_parts__chapter_that_ends_in_a_plan__the_next_number_tells_results_again() -> None:
+    assert parts(
+        "一、执法更有温度",
+        "公布裁量基准920项。",
+        "往后一年，要给每个镇配法制员。",
+        "二、决策日益规范",
+        "审查决策事项9件，论证6件。",
+    ) == ["results", "plan", "results"]
+
+
+def test_parts__plan_that_announces_a_list__its_chapters_are_planned() -> None:
+    assert parts(
+        "一、执法更有温度",
+        "公布裁量基准920项。",
+        "下一步，重点抓好以下三个方面。",
+        "二、配齐力量",
+        "给每个镇配法制员，年内到岗。",
+    ) == ["results", "plan", "plan"]
+
+
+@pytest.mark.parametrize("opener", ["短板也很明显。", "对照要求，还有三方面欠账。", "差距依然存在。", "还有两处短板："])
+def test_parts__faults_are_said_to_show__what_follows_in_the_paragraph_is_a_shortfall(opener: str) -> None:
+    told = parts(
+        "一、复议应诉", f"受理申请210件，办结203件。{opener}办案场地局促，九人一间。", "受理应诉案件68件，全部办结。"
+    )
+    assert told[0] == told[-1] == "results"
+    assert set(told[1:-1]) == {"shortfalls"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公布裁量基准九百项。短板同样突出，审核质量不高。",
+        "听取专题汇报两次。今后，述法要讲在台上。",
+        "部分栏目更新慢。我们将在上半年完成改版。",
+    ],
+)
+def test_split__short_first_sentence_that_tells_something__heads_nothing(text: str) -> None:
+    assert len(quotes("一、主要成效", text)) == 2
+
+
 def test_split__glossary__left_out() -> None:
     assert quotes("一、成效", "公布目录9项。", "名词解释", "1.放管服：指简政放权。") == ["公布目录9项。"]
 
