@@ -9,7 +9,7 @@ from checker.cli.options import add_format, add_plan, add_year
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
-from checker.rendering.documents import dumps
+from checker.rendering.documents import audit_document, dumps
 from checker.workflow import open_plan
 
 
@@ -39,9 +39,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         raise NothingCheckedError("没有可核验的陈述")
     audit = audit_reports(reports)
     if args.format == "json":
-        from checker.audit.render import to_json
-
-        screen.write(dumps(to_json(audit)))
+        screen.write(dumps(audit_document(audit)))
     else:
         from checker.rendering.terminal.findings import show_audit
 

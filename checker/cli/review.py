@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
+from checker.cli.clock import now
 from checker.cli.options import add_evidence, add_plan, add_year
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
@@ -105,8 +105,3 @@ def _one(args: argparse.Namespace, plan: Plan, ledger: Ledger, screen: Screen) -
         raise InputError(Problem(one.what.entry, 0, "D008", one.why) for one in refused)
     screen.write(f"已记下：{what.entry} {what.ruling.zh}（{what.by}）\n")
     return 0
-
-
-def now() -> datetime:
-    """This moment with its distance from UTC, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)

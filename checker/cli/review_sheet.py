@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
+from checker.cli.clock import now
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
 from checker.ledger.filled import Filled, read_filled
@@ -49,7 +50,7 @@ def _with_papers(filled: Sequence[Filled], args: argparse.Namespace) -> list[Fil
 
 def _write(fresh: Sequence[Filled], args: argparse.Namespace, plan: Plan) -> None:
     """One write for all rows of one day; a row that names its day is dated so."""
-    present = datetime.now().astimezone().replace(microsecond=0)
+    present = now()
     at = {one.what.entry: _moment(one, present) for one in fresh}
     future = [one for one in fresh if at[one.what.entry] > present]
     if future:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from checker.cli.review import now
+from checker.cli.clock import now
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
 from checker.ledger import sheet as form

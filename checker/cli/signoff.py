@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from checker.cli.clock import now
 from checker.cli.options import add_assessment, request
 from checker.cli.parser import Subcommands
-from checker.cli.review import now
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
 from checker.ledger.words import clean

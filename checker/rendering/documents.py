@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
-from checker.audit.model import Confirmed, Finding
+from checker.audit.model import Audit, Confirmed, Finding
 from checker.gate import GateResult, Reason
 from checker.judge.assessment import Assessment
 from checker.judge.claims import Claim
@@ -50,7 +51,7 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
             for gap in assessment.gaps
         ],
         "unmatched": list(assessment.unmatched),
-        "findings": [finding_value(finding) for finding in assessment.audit.findings],
+        "findings": [_finding(finding) for finding in assessment.audit.findings],
         "notes": list(assessment.notes),
     }
 
@@ -67,14 +68,22 @@ def gate_document(assessment: Assessment, result: GateResult) -> dict[str, Any]:
     return document
 
 
-def finding_value(finding: Finding) -> dict[str, Any]:
-    """One finding of the audit."""
+def audit_document(audit: Audit) -> dict[str, Any]:
+    """checker.audit/1: what the audit found and what it recomputed."""
+    return {
+        "schema": "checker.audit/1",
+        "findings": [_finding(finding) for finding in audit.findings],
+        "confirmed": [_confirmed(confirmed) for confirmed in audit.confirmed],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "quote": finding.quote,
-        "stated": finding.stated,
-        "expected": finding.expected,
+        "stated": _number(finding.stated),
+        "expected": _number(finding.expected),
         "formula": finding.formula,
         "message": finding.message,
         "statement": finding.statement,
@@ -84,15 +93,21 @@ def finding_value(finding: Finding) -> dict[str, Any]:
     }
 
 
-def confirmed_value(confirmed: Confirmed) -> dict[str, Any]:
-    """One derived figure that holds."""
+def _confirmed(confirmed: Confirmed) -> dict[str, Any]:
     return {
         "rule": confirmed.rule,
         "quote": confirmed.quote,
-        "stated": confirmed.stated,
+        "stated": _number(confirmed.stated),
         "formula": confirmed.formula,
         "statement": confirmed.statement,
     }
+
+
+def _number(value: float | None) -> int | float | None:
+    """A finite number in its plainest form; None for what JSON cannot carry."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if float(value).is_integer() else value
 
 
 def _statement(statement: Statement) -> dict[str, Any]:

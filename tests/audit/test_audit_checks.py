@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from checker.audit.checks import audit, audit_years
 from checker.audit.model import Audit
-from checker.audit.render import to_json
 from checker.model import Level, Report, Severity, Stance
+from checker.rendering.documents import audit_document
 from tests.audit.audit_builders import of, report, statement
 
 
@@ -217,8 +217,8 @@ def test_audit_years__last_years_value__is_confirmed() -> None:
     assert [(c.rule, c.stated) for c in result.confirmed] == [("C54", 20)]
 
 
-def test_to_json__audit__has_the_keys_of_the_contract() -> None:
-    data = to_json(audit(of("受理412件，办结397件，办结率98.4%。//评查340卷，其中优秀107卷，优秀率31.5%。")))
+def test_audit_document__audit__has_the_keys_of_the_contract() -> None:
+    data = audit_document(audit(of("受理412件，办结397件，办结率98.4%。//评查340卷，其中优秀107卷，优秀率31.5%。")))
     assert data["schema"] == "checker.audit/1"
     first = data["findings"][0]
     assert {key: first[key] for key in ("rule", "severity", "stated", "expected", "formula")} == {
@@ -251,7 +251,7 @@ def test_to_json__audit__has_the_keys_of_the_contract() -> None:
 )
 def test_audit__hostile_statement__ends_soon_with_finite_numbers(text: str) -> None:
     began = time.process_time()
-    data = to_json(audit(of(text)))
+    data = audit_document(audit(of(text)))
     assert time.process_time() - began < 20
     assert json.loads(json.dumps(data, allow_nan=False)) == data
 
