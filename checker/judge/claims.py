@@ -69,7 +69,11 @@ class _Spoken:
 
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "三项制度": (("公示",), ("全过程记录", "记录", "音视频", "音像"), ("法制审核", "审核")),
+    "三项制度": (
+        ("公示",),
+        ("全过程记录", "记录", "音视频", "音像", "留痕", "同步录"),
+        ("法制审核", "审核", "法核", "法审"),
+    ),
 }
 """Obligations that consist of several systems, each with the words that name it: one system done everywhere is
 not the obligation done everywhere (国办发〔2018〕118号 lists the three)."""

@@ -29,23 +29,34 @@ from checker.statements.viewpoint import LEVELS, Viewpoint
 
 _AWARDED = re.compile(r"示范$|[“\"]法治$")
 _ZONE_AWARDED = re.compile(r"法治(?:政府)?(?:建设)?示范$")
-_COUNTED = re.compile(r"\d余?多?个$")
+_PEERS = re.compile(r"(?:\d余?多?个|各)$")
 _EACH = re.compile(r"(?:各|每个?|所有|全部|\d个|余个|辖)$")
 _GRADE = re.compile(r"级(?!别|联)")
-_OWN_THING = re.compile(r"本级|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面")
+_OWN_THING = re.compile(
+    r"本级|属(?:各|执法|部门|单位|机关|行政)|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面"
+)
 _SET_UP = re.compile(r"(?:设立|组建|增设|设置)了?$")
 _BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
 _ONE_EACH = re.compile(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
 _COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
 _THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
 _RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
-_EMERGENCY_PLAN = re.compile(r"总体(?:应急)?预案|专项(?:应急)?预案")
 _AS_RULE = re.compile(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
 _HIGHER = re.compile(r"及?以上")
 _DEALING = re.compile(r"签订|签约|协作|合作|学习|考察|交流")
 _OUR_TITLE = re.compile(
     r"我(?:省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,4}?(?:入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
 )
+_OUR_LAW_TITLE = re.compile(
+    r"我(?:省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,10}?"
+    r"(?:跻身|列入|列为|被确定为|获得|摘得|捧回|上榜|争创|创建|冲刺|喜获|被授予|通过)[^。；]{0,30}示范"
+)
+_OF_LAW = re.compile(r"法治|综合示范|示范(?:地区|[市州县区旗])")
+_FORUM = re.compile(r"[两三四]?级(?:财政|预算|配套|专项资金|资金|人大|政协|代表|委员)")
+"""县级财政, 两级人大: who pays or asks, not what was reached."""
+_UPPER_HOUSE = re.compile(r"里(?!面|程|外|还|没|都|均|全|各)")
+"""退回县里: the government as a giver or taker."""
+_TAKEN_BY = re.compile(r"[）)]?(?:收回|收走|代管|代审|代为|兜底|审定|派驻|包联|派出|统筹)")
 _LACKING = re.compile(r"没有|未|尚|还")
 _ORGAN = re.compile(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
 _UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
@@ -86,6 +97,8 @@ class RunRules:
         """The levels that a run names, each with its rule; [] where it only acts, ranks or decorates."""
         if run.units[0].quoted and not _counts_in_quotes(text, run):
             return []
+        if _FORUM.match(text, run.end):
+            return []
         if len(set(run.levels)) > 1:
             return _several(text, run, view)
         return self._one(text, run, view)
@@ -98,7 +111,7 @@ class RunRules:
             level = view.own
         if view.above(level) or self._is_grade_of_something(text, run) or _is_zone(text, run):
             return []
-        if _is_compared(text, run) or _acts(text, run):
+        if _is_compared(text, run) or _acts(text, run) or _is_giver(text, run):
             return []
         if _UPWARDS.match(text, run.end):
             return [_span(text, run, one, "level.above") for one in view.down_from_own(level)]
@@ -111,7 +124,7 @@ class RunRules:
             return "level.award"
         if self._is_own_thing(text, run, view):
             return "level.own"
-        counted = view.own is not Level.PROVINCE and _COUNTED.search(text, max(0, run.start - 4), run.start)
+        counted = view.own is not Level.PROVINCE and _PEERS.search(text, max(0, run.start - 4), run.start)
         if (
             (run.group or counted)
             and not _DEALING.search(text, run.end, run.end + _NEAR)
@@ -121,7 +134,7 @@ class RunRules:
         return ""
 
     def _is_own_thing(self, text: str, run: Run, view: Viewpoint) -> bool:
-        """Whether something of the own level is meant: 市级部门, 市直, 市总体预案, 组建市执法局, 在街道没有."""
+        """Whether something of the own level is meant: 市级部门, 市直, 组建市执法局, 在街道没有."""
         province = view.own is Level.PROVINCE
         if _GRADE.match(text, run.end):
             return not province or self._things.search(text, run.end, run.end + _NEXT) is not None
@@ -132,7 +145,7 @@ class RunRules:
         if province:
             return False
         founded = _SET_UP.search(text, max(0, run.start - 4), run.start) and _BODY.match(text, run.end)
-        return bool(founded or _EMERGENCY_PLAN.match(text, run.end))
+        return bool(founded)
 
     def _is_grade_of_something(self, text: str, run: Run) -> bool:
         """省级示范, 副县级, 市级平台受理: the grade of an award, a rule, a post, or a platform that is used."""
@@ -159,6 +172,8 @@ def without_addresses(text: str, runs: Sequence[Run]) -> list[Run]:
 def own_title(text: str, view: Viewpoint) -> list[LevelSpan]:
     """The own level where it says that it sought, won or missed a title of 示范 (level.award)."""
     found = _OUR_TITLE.search(text) if "示范" in text else None
+    if found is None and "示范" in text and _OF_LAW.search(text):
+        found = _OUR_LAW_TITLE.search(text)
     return [LevelSpan(view.own, found.start(), found.end(), found.group(), "level.award")] if found else []
 
 
@@ -224,8 +239,17 @@ def _is_compared(text: str, run: Run) -> bool:
 
 
 def _acts(text: str, run: Run) -> bool:
-    """由县司法局审核…: an organ that does the work for others."""
-    return not run.group and text[run.start - 1 : run.start] == "由" and _ORGAN.match(text, run.end) is not None
+    """由县司法局审核…, 由县市收回: who does the work for others."""
+    if text[run.start - 1 : run.start] != "由":
+        return False
+    return _TAKEN_BY.match(text, run.end) is not None or (not run.group and _ORGAN.match(text, run.end) is not None)
+
+
+def _is_giver(text: str, run: Run) -> bool:
+    """退回县里, 县里派驻的: the government that gives or takes; 9个县里 are units."""
+    if run.group or _EACH.search(text, max(0, run.start - 3), run.start):
+        return False
+    return _UPPER_HOUSE.match(text, run.end) is not None
 
 
 def _is_address(text: str, run: Run, following: Run) -> bool:

@@ -24,7 +24,9 @@ _TITLE = re.compile(r"《[^《》]{1,200}》")
 _SELF = re.compile(r"(?:(?<![健完安齐成])全|我|(?<![基根资])本|(?<!应)该|邻|贵|跨)$")
 _IN_NAME = re.compile(r"[区市]")
 _BEFORE_LEVEL = re.compile(r"[省市县旗州盟乡镇各个每两、（(和与及]$|[^一-鿿]$")
-_DISTRICT_ORGAN = re.compile(r"级|直|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)")
+_DISTRICT_ORGAN = re.compile(
+    r"级|直|属(?:各|执法|部门|单位|机关|行政)|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)"
+)
 _HAN_TAIL = re.compile(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")
 _TITLE_WORD = "示范"
 _LONGEST_LEAD = 12
@@ -78,6 +80,7 @@ class UnitReader:
         words = sorted(self._levels, key=lambda word: (-len(word), word))
         self._units = re.compile("|".join(map(re.escape, words)) or r"(?!)")
         self._others = _Compounds(lexicon.words("level", "others"), self._units)
+        self._firm = _Compounds(lexicon.words("level", "always_others"), self._units)
         self._keeps = _Compounds(lexicon.words("level", "keeps"), self._units)
         self._bare = re.compile("|".join(map(re.escape, lexicon.words("level", "bare"))) or r"(?!)")
         leads = "|".join(map(re.escape, lexicon.words("level", "name_leads"))) or r"(?!)"
@@ -97,6 +100,8 @@ class UnitReader:
 
     def _is_other(self, text: str, start: int, end: int) -> bool:
         """Whether the unit at text[start:end] is part of a word that names no level (城市, 偏远山区, 我县)."""
+        if self._firm.hold(text, start, end):
+            return True
         if self._keeps.hold(text, start, end):
             return False
         if _SELF.search(text, max(0, start - 2), start) or self._others.hold(text, start, end):

@@ -101,6 +101,12 @@ def test_claim__three_systems_done_everywhere_in_several_statements__covered() -
     assert verdict(*facts[:2], obligation="三项制度").verdict == Verdict.PARTIAL
 
 
+def test_claim__three_systems_under_other_names__covered() -> None:
+    reach = (Level.COUNTY, Extent.ALL)
+    one = fact(Stance.ACHIEVED, reach, obligation="三项制度", text="执法公示、过程留痕、重大案件法核全部达标")
+    assert verdict(one, obligation="三项制度").verdict == Verdict.COVERED
+
+
 @pytest.mark.parametrize("text", ["行政执法“三项制度”全面落实，法制审核率100%", "其余5个县区也已全部落实"])
 def test_claim__obligation_named_whole_or_carried_on__covered(text: str) -> None:
     whole = fact(Stance.ACHIEVED, (Level.COUNTY, Extent.ALL), obligation="三项制度", text=text)

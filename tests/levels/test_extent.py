@@ -49,6 +49,7 @@ def expected(text: str) -> dict[Level, Extent]:
 NAMED = [
     # facts of all
     ("市级33个行政执法部门的裁量基准全部公布。", "C all"),
+    ("市级24家执法单位的裁量基准一家不落上了网。", "C all"),
     ("33个市级执法部门和9个县区实现三项制度全覆盖。", "C all, X all"),
     ("各县区均已挂牌成立行政复议局。", "X all"),
     ("9个县（市、区）执行三项制度比例达到100%。", "X all"),
@@ -162,6 +163,11 @@ def test_extent__fewer_units_than_the_report_counts__some() -> None:
 def test_extent__as_many_units_as_the_report_counts__all() -> None:
     found = labels("全市9个县区完成述法。", "9个县区执行统一的裁量基准。")
     assert reached(found[1]) == {Level.COUNTY: Extent.ALL}
+
+
+def test_extent__as_many_units_take_over_a_standard__all() -> None:
+    [_, found] = labels("全市9个县区均已述法。", "9个县区不另设裁量标准、直接套用。")
+    assert reached(found) == expected("X all")
 
 
 def test_extent__as_many_units_only_as_object__not_all() -> None:
