@@ -15,10 +15,9 @@ from checker.model import Figure
 _PRINTED = re.compile(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
-_ABOUT = Fraction(1, 20)
-"""约, 左右: within a twentieth."""
-_NEARLY = Fraction(1, 10)
-"""近, 不足: up to a tenth below."""
+_ABOVE = Fraction(1, 20)
+_BELOW = Fraction(1, 10)
+"""约, 左右, 近: up to a twentieth above and a tenth below; 近 and 不足 stand below what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,11 @@ def span_of(figure: Figure) -> Span:
         return Span(value, value)
     low, high = value - step / 2, value + step
     if figure.bound == "least":
-        high = value + max(step, _last_place(value), value * _NEARLY)
-        low = value
-    elif figure.bound == "most" or (figure.approx and figure.text and "近" in figure.text):
-        low = value - value * _NEARLY
+        low, high = value, value + max(step, _last_place(value), value * _BELOW)
+    elif figure.bound == "most":
+        low = value - value * _BELOW
     elif figure.approx:
-        low, high = min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT))
+        low, high = min(low, value * (1 - _BELOW)), max(high, value * (1 + _ABOVE))
     return Span(low, high)
 
 
