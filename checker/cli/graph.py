@@ -55,7 +55,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
 
 def _trees(args: argparse.Namespace, assessment: Assessment, plain: bool) -> str:
-    from checker.rendering.graph_tree import trees
+    from checker.rendering.graph.tree import trees
 
     gaps = _asked(args.task, assessment) if args.task else assessment.gaps
     if not gaps:
@@ -78,8 +78,8 @@ def _asked(task: str, assessment: Assessment) -> Sequence[Gap]:
 
 
 def _document(args: argparse.Namespace, screen: Screen) -> str:
-    from checker.rendering.graph_svg import standalone
-    from checker.rendering.graph_text import dot, mermaid
+    from checker.rendering.graph.svg import standalone
+    from checker.rendering.graph.text import dot, mermaid
 
     plan, cells, title = _subject(args, screen)
     if args.format == "svg":

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model import Kind, Level, Requirement, Task
-from checker.rendering.graph_labels import FONT_SIZE, LINE_HEIGHT, MAX_LINES, text_width, wrapped
-from checker.rendering.graph_layout import BOX_WIDTH, SIGN_WIDTH, Box, Drawing, Line, layout
+from checker.rendering.graph.labels import FONT_SIZE, LINE_HEIGHT, MAX_LINES, text_width, wrapped
+from checker.rendering.graph.layout import BOX_WIDTH, SIGN_WIDTH, Box, Drawing, Line, layout
 from tests.rendering_sample import shipped_plan
 
 

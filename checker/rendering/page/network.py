@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.rendering.graph_layout import layout
-from checker.rendering.graph_svg import inner, number
+from checker.rendering.graph.layout import layout
+from checker.rendering.graph.svg import inner, number
 from checker.rendering.marks import LOOKS
 from checker.rendering.markup import tag
 from checker.rendering.page.view import Section, View, section, tools

@@ -48,9 +48,7 @@ def summary(assessment: Assessment, gate: GateResult, console: Console, plain: b
 
 def _head(assessment: Assessment) -> RenderableType:
     plan, scope = assessment.plan, assessment.scope
-    sources = Counter(
-        entry.source.title for entry in assessment.entries.values() if entry.source.year == scope.year
-    )
+    sources = Counter(entry.source.title for entry in assessment.entries.values() if entry.source.year == scope.year)
     told = "；".join(f"{title}（{count} 条）" for title, count in sorted(sources.items())[:3])
     more = len(sources) - 3
     rows = (

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from checker import graph
 from checker.model import Task
-from checker.rendering.graph_heights import PADDING, ROW_GAP, middles_of
-from checker.rendering.graph_labels import LINE_HEIGHT, wrapped
-from checker.rendering.graph_order import Lane, Ordering, order_layers
+from checker.rendering.graph.heights import PADDING, ROW_GAP, middles_of
+from checker.rendering.graph.labels import LINE_HEIGHT, wrapped
+from checker.rendering.graph.order import Lane, Ordering, order_layers
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.rendering.graph_order import Lane, Ordering
+from checker.rendering.graph.order import Lane, Ordering
 
 PADDING = 6
 ROW_GAP = 8

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from checker.model import Cell, Status, Task
-from checker.rendering.graph_labels import FONT_SIZE, LINE_HEIGHT
-from checker.rendering.graph_layout import GRID_TITLE, Box, Drawing, Line, layout
+from checker.rendering.graph.labels import FONT_SIZE, LINE_HEIGHT
+from checker.rendering.graph.layout import GRID_TITLE, Box, Drawing, Line, layout
 from checker.rendering.marks import LOOKS, statuses_of_tasks
 from checker.rendering.markup import Markup, join, tag
 
