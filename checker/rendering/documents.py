@@ -125,7 +125,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "extents": {reach.level.value: reach.extent.value for reach in statement.reaches},
         "extent": statement.extent.value,
         "stance": statement.stance.value,
-        "figures": [_figure(figure) for figure in statement.figures],
+        "figures": [_figure(figure) for figure in statement.figures if not figure.minor],
         "because": [
             {"label": because.label, "rule": because.rule, "detail": because.detail} for because in statement.because
         ],
