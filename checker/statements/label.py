@@ -15,6 +15,7 @@ from checker.model import (
     Document,
     Extent,
     Figure,
+    Level,
     Plan,
     Reach,
     Report,
@@ -27,7 +28,7 @@ from checker.statements.extent import ExtentLabel, Extents
 from checker.statements.figures import Figures
 from checker.statements.identity import Identity, identify
 from checker.statements.levels import LevelLabel, Levels
-from checker.statements.split import split
+from checker.statements.split import Splitter
 from checker.statements.stance import StanceLabel, Stances
 from checker.statements.topics import TopicLabel, TopicRules, Topics
 
@@ -50,7 +51,7 @@ class Labeller:
     """Labels documents against one plan; compiles its patterns once, then reads any number of reports."""
 
     def __init__(self, plan: Plan, lexicon: Lexicon, rules: TopicRules) -> None:
-        self._lexicon = lexicon
+        self._splitter = Splitter(lexicon)
         self._stances = Stances(lexicon)
         self._levels = Levels(lexicon)
         self._extents = Extents(lexicon)
@@ -63,7 +64,7 @@ class Labeller:
         `year` is the year that the report tells of, where its title does not say. Raises InputError when the
         year cannot be found at all.
         """
-        sentences = split(document, self._lexicon)
+        sentences = self._splitter.split(document)
         identity = identify(document, sentences)
         told = year or identity.year
         if told is None:
@@ -71,7 +72,7 @@ class Labeller:
             raise InputError([Problem(document.name, 0, "R001", "看不出这份报告是哪一年的", hint)])
         labels = self._labels(sentences, identity, told)
         statements = tuple(
-            _statement(sentence, label, told, document.scanned)
+            _statement(sentence, label, told, document.scanned, self._tasks(label, identity.level))
             for sentence, label in zip(sentences, labels, strict=True)
         )
         return Report(
@@ -92,8 +93,12 @@ class Labeller:
         extents = self._extents.label(sentences, levels, figures, identity.level)
         return [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
 
+    def _tasks(self, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:
+        """The tasks at the levels that the statement speaks of, the government's own where it names none."""
+        return self._topics.at_levels(label.topic.tasks, {reach.level for reach in label.extent.reaches} or {own})
 
-def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool) -> Statement:
+
+def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool, tasks: tuple[TaskMatch, ...]) -> Statement:
     doubtful = not label.stance.sure and label.stance.stance in (Stance.ACHIEVED, Stance.ONGOING)
     return Statement(
         id=f"{year}-{sentence.ordinal:03d}",
@@ -106,7 +111,7 @@ def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool) -> 
         stance=label.stance.stance,
         reaches=_reaches(label.extent.reaches, doubtful),
         extent=_no_more_than_unstated(label.extent.own) if doubtful else label.extent.own,
-        tasks=_tasks(label.topic.tasks, doubtful),
+        tasks=_tasks(tasks, doubtful),
         clauses=label.topic.clauses,
         obligations=label.topic.obligations,
         figures=label.figures,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,7 +35,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of a sentence say.
+    """What the words of a sentence say: topics, and the rules on tasks alone (`matches`).
 
     `near_miss` says that words of a named obligation or a false friend stand there and mean something
     else; `legal` that there is a word of law; `slogans` counts the named obligations that are named.
@@ -43,6 +44,7 @@ class Reading:
     text: str
     found: Found
     hits: tuple[Hit, ...]
+    matches: tuple[Hit, ...]
     rhetoric: bool
     elsewhere: bool
     near_miss: bool
@@ -71,6 +73,7 @@ class Matcher:
     def __init__(self, rules: TopicRules, terms: Iterable[str] = ()) -> None:
         """`terms` are further words to find."""
         self.rules = rules
+        self._topics = rules.topics + rules.matches
         self._plain, self._pairs = _index(rules)
         self._plains = frozenset(self._plain)
         self._firsts = frozenset(self._pairs)
@@ -86,11 +89,12 @@ class Matcher:
         spoken = self._spoken(found)
         if shields:  # words that silence a topic do so inside longer words too
             spoken.unless = self._spoken(whole).unless
-        hits = self._hits(spoken, tuple(around))
+        hits, matches = self._hits(spoken, tuple(around))
         return Reading(
             text=text,
             found=found,
             hits=hits,
+            matches=matches,
             rhetoric=RHETORIC in spoken.marks,
             elsewhere=ELSEWHERE in spoken.marks,
             near_miss=self._is_near_miss(shields, spoken),
@@ -115,23 +119,29 @@ class Matcher:
                             by_use[use].setdefault(number, {})[pattern.text] = at
         return spoken
 
-    def _hits(self, spoken: _Spoken, around: Sequence[Found]) -> tuple[Hit, ...]:
-        """The topics that are not silenced, in the order of the file; faint words only where no other speaks."""
+    def _hits(self, spoken: _Spoken, around: Sequence[Found]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+        """Topics and rules on tasks that are not silenced, in file order; faint words only where no topic speaks."""
         numbers = (spoken.strong.keys() | spoken.weak.keys()) - spoken.unless.keys()
-        met = [number for number in numbers if self._is_met(number, spoken, around)]
-        if not met:
-            met = [n for n in spoken.faint.keys() - spoken.unless.keys() if self._is_met(n, spoken, around)]
-        return tuple(_hit(self.rules.topics[number], number, spoken) for number in sorted(met))
+        met = sorted(number for number in numbers if self._is_met(number, spoken, around))
+        first = bisect_left(met, len(self.rules.topics))
+        topics, matches = met[:first], met[first:]
+        if not topics:
+            faint = spoken.faint.keys() - spoken.unless.keys()
+            topics = sorted(number for number in faint if self._is_met(number, spoken, around))
+        return self._built(topics, spoken), self._built(matches, spoken)
+
+    def _built(self, numbers: Sequence[int], spoken: _Spoken) -> tuple[Hit, ...]:
+        return tuple(_hit(self._topics[number], number, spoken) for number in numbers)
 
     def _is_met(self, number: int, spoken: _Spoken, around: Sequence[Found]) -> bool:
-        needs = self.rules.topics[number].needs
+        needs = self._topics[number].needs
         if not needs or number in spoken.needs:
             return True
         return any(pattern.first(found) is not None for found in around for pattern in needs)
 
     def _is_near_miss(self, shields: frozenset[str], spoken: _Spoken) -> bool:
         silenced = spoken.strong.keys() & spoken.unless.keys()
-        return bool(shields & self._false_friends) or any(self.rules.topics[n].obligation for n in silenced)
+        return bool(shields & self._false_friends) or any(self._topics[n].obligation for n in silenced)
 
 
 def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
@@ -170,7 +180,7 @@ def _index(rules: TopicRules) -> tuple[dict[str, _Uses], _Pairs]:
 def _uses(rules: TopicRules) -> dict[Pattern, list[tuple[int, int]]]:
     """Every pattern with where it is used and as what."""
     uses: dict[Pattern, list[tuple[int, int]]] = {}
-    for number, topic in enumerate(rules.topics):
+    for number, topic in enumerate(rules.topics + rules.matches):
         for use, patterns in enumerate(topic.patterns_by_use()):
             for pattern in patterns:
                 uses.setdefault(pattern, []).append((number, use))
@@ -182,7 +192,7 @@ def _uses(rules: TopicRules) -> dict[Pattern, list[tuple[int, int]]]:
 
 
 def _every_word(rules: TopicRules) -> Iterable[str]:
-    for topic in rules.topics:
+    for topic in rules.topics + rules.matches:
         for patterns in topic.patterns_by_use():
             yield from (part for pattern in patterns for part in pattern.parts)
     for pattern in rules.rhetoric + rules.elsewhere + rules.legal:

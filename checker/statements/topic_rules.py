@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,10 @@ _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WO
 OUTLINE = frozenset({0, *range(4, 36)})
 """The items of the national outline that carry duties, and 0 for what it has no item for."""
 
+_MATCH_KEYS = {"code", "name", "tasks", "drops", *_WORDS}
 _FLAGS = {"mixed_only", "law_only", "carried_only", "stands", "review", "fallback"}
-_LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal", "aims"}
+_LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal", "aims", "level_bound"}
+_TABLES = {"slogans", "level_twins"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ class Topic:
     reports on law-based government; `stands` topics speak in rhetoric too; `fallback` topics where no other
     does; `carried_only` topics where the sentence before or the heading is about their obligation;
     `review` topics propose their tasks for review only.
+
+    A topic without clauses is a rule on tasks alone (`[[match]]`): it supports its `tasks` and leaves its
+    `drops` for review, whatever other topics say of them.
     """
 
     code: str
@@ -58,6 +64,7 @@ class Topic:
     stands: bool = False
     review: bool = False
     fallback: bool = False
+    drops: tuple[str, ...] = ()
 
     def patterns_by_use(self) -> tuple[tuple[Pattern, ...], ...]:
         """The strong, weak, faint, unless and needed patterns."""
@@ -82,6 +89,12 @@ class TopicRules:
     model: NgramModel
     unknown_tasks: tuple[str, ...] = ()
     """Tasks that the topics name and the plan has not: a plan may leave tasks out, so this is no error."""
+    matches: tuple[Topic, ...] = ()
+    """Rules on tasks alone."""
+    level_bound: frozenset[str] = frozenset()
+    """Tasks that a statement supports only where it speaks of one of the task's own levels."""
+    level_twins: Mapping[str, str] = field(default_factory=dict)
+    """Tasks with the same duty at another level: what speaks of one speaks of the other at that level."""
 
 
 def load_topics(path: Path, plan: Plan) -> TopicRules:
@@ -93,15 +106,16 @@ def load_topics(path: Path, plan: Plan) -> TopicRules:
     source = load_toml(path)
     problems = _check_head(source)
     rows = source.data.get("topic", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError([source.problem("W001", "topic 应当写成 [[topic]] 一段一段", "topic")])
-    seen: dict[str, int] = {}
+    rules = source.data.get("match", [])
+    for section, found in (("topic", rows), ("match", rules)):
+        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            raise InputError([source.problem("W001", f"{section} 应当写成 [[{section}]] 一段一段", section)])
+    seen: set[str] = set()
     for index, row in enumerate(rows):
-        problems += _check_topic(source, index, row, plan)
-        code = str(row.get("code", ""))
-        if code in seen:
-            problems.append(source.problem("W007", f"编号 {code} 重复", "topic", index, "code", "换一个没有用过的编号"))
-        seen[code] = index
+        problems += _check_topic(source, index, row, plan) + _check_code(source, "topic", index, row, seen)
+    for index, row in enumerate(rules):
+        problems += _check_words(source, "match", index, row, _MATCH_KEYS)
+        problems += _check_code(source, "match", index, row, seen)
     if problems:
         raise InputError(problems)
     return _build(source, rows, plan)
@@ -125,8 +139,19 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], plan: Plan) -> TopicR
         common=common,
         sha256=source.sha256,
         model=load_model(),
-        unknown_tasks=tuple(sorted({task for row in rows for task in row.get("tasks", ())} - known)),
+        unknown_tasks=tuple(sorted(_named_tasks(data) - known)),
+        matches=tuple(_topic({"clauses": (), **row}, known) for row in data.get("match", ())),
+        level_bound=frozenset(data.get("level_bound", ())),
+        level_twins={one: other for pair in data.get("level_twins", {}).items() for one, other in (pair, pair[::-1])},
     )
+
+
+def _named_tasks(data: Mapping[str, Any]) -> set[str]:
+    """Every task that the file names."""
+    rows = [*data.get("topic", ()), *data.get("match", ())]
+    named = {task for row in rows for key in ("tasks", "drops") for task in row.get(key, ())}
+    twins = data.get("level_twins", {})
+    return named.union(data.get("level_bound", ()), twins.keys(), twins.values())
 
 
 def _own_topics(plan: Plan, topics: tuple[Topic, ...], common: frozenset[str]) -> tuple[Topic, ...]:
@@ -174,6 +199,7 @@ def _topic(row: dict[str, Any], known: set[str]) -> Topic:
         stands=row.get("stands", False),
         review=row.get("review", False),
         fallback=row.get("fallback", False),
+        drops=tuple(row.get("drops", ())),
         **words,
     )
 
@@ -185,10 +211,10 @@ def _all_patterns(words: Any) -> tuple[Pattern, ...]:
 def _check_head(source: TomlSource) -> list[Problem]:
     problems = []
     for key, value in source.data.items():
-        if key == "topic":
+        if key in ("topic", "match"):
             continue
-        if key == "slogans":
-            problems += _check_slogans(source, value)
+        if key in _TABLES:
+            problems += _check_table(source, key, value)
         elif key not in _LISTS:
             problems.append(source.problem("W002", f"不认识的项 {key}", "", 0, key, did_you_mean(key, _LISTS)))
         elif wrong := _word_problem(value):
@@ -196,9 +222,13 @@ def _check_head(source: TomlSource) -> list[Problem]:
     return problems
 
 
-def _check_slogans(source: TomlSource, value: Any) -> list[Problem]:
+def _check_table(source: TomlSource, section: str, value: Any) -> list[Problem]:
+    """A section of word lists ([slogans]) or of names in pairs ([level_twins])."""
     if not isinstance(value, dict):
-        return [source.problem("W003", "slogans 应当是一节（[slogans]）", "slogans")]
+        return [source.problem("W003", f"{section} 应当是一节（[{section}]）", section)]
+    if section == "level_twins":
+        odd = [name for name, other in value.items() if not isinstance(other, str)]
+        return [source.problem("W003", f"{name} 应当写成另一项任务的 id", section, 0, name) for name in odd]
     return [
         source.problem("W003", f"{name} {wrong}", "slogans", 0, name)
         for name, words in value.items()
@@ -210,18 +240,7 @@ def _check_topic(source: TomlSource, index: int, row: dict[str, Any], plan: Plan
     def problem(code: str, key: str, message: str, hint: str = "") -> Problem:
         return source.problem(code, message, "topic", index, key, hint)
 
-    problems = [
-        problem("W002", key, f"不认识的项 {key}", did_you_mean(key, _KEYS | _FLAGS))
-        for key in row.keys() - _KEYS - _FLAGS
-    ]
-    problems += [
-        problem("W004", key, f"缺少 {key}", "每段要有 code、name、clauses")
-        for key in ("code", "name")
-        if not row.get(key)
-    ]
-    for key in _WORDS:
-        if wrong := _word_problem(row.get(key, [])):
-            problems.append(problem("W003", key, f"{key} {wrong}"))
+    problems = _check_words(source, "topic", index, row, _KEYS | _FLAGS)
     clauses = row.get("clauses")
     if not isinstance(clauses, list) or not clauses or not set(clauses) <= OUTLINE:
         hint = "可用 0 和纲要的 4 至 35"
@@ -229,6 +248,36 @@ def _check_topic(source: TomlSource, index: int, row: dict[str, Any], plan: Plan
     if row.get("obligation") not in (None, *OBLIGATIONS):
         hint = did_you_mean(str(row["obligation"]), OBLIGATIONS)
         problems.append(problem("W006", "obligation", f"没有这项重点任务：{row['obligation']}", hint))
+    return problems
+
+
+def _check_code(source: TomlSource, section: str, index: int, row: dict[str, Any], seen: set[str]) -> list[Problem]:
+    """A code that another row has; `seen` takes it in."""
+    code = str(row.get("code", ""))
+    if code in seen:
+        return [source.problem("W007", f"编号 {code} 重复", section, index, "code", "换一个没有用过的编号")]
+    seen.add(code)
+    return []
+
+
+def _check_words(
+    source: TomlSource, section: str, index: int, row: dict[str, Any], keys: Collection[str]
+) -> list[Problem]:
+    """What topics and rules on tasks have in common: known keys, a code, a name, lists of words."""
+    problems = [
+        source.problem("W002", f"不认识的项 {key}", section, index, key, did_you_mean(key, keys))
+        for key in row.keys() - keys
+    ]
+    problems += [
+        source.problem("W004", f"缺少 {key}", section, index, key, "每段要有 code、name")
+        for key in ("code", "name")
+        if not row.get(key)
+    ]
+    problems += [
+        source.problem("W003", f"{key} {wrong}", section, index, key)
+        for key in _WORDS
+        if (wrong := _word_problem(row.get(key, [])))
+    ]
     return problems
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from checker.model import Plan, TaskMatch
+from checker.model import Because, Level, Plan, TaskMatch
 from checker.statements.topic_arbiter import TopicLabel
 from checker.statements.topic_match import Hit, Reading
 from checker.statements.topic_rules import TopicRules
@@ -30,6 +30,9 @@ class TaskScorer:
         self._aim = re.compile(f"(?:{'|'.join(aims)})[^,;。]*") if aims else None
         self._terms = _rare_terms(plan, rules.common)
         self._clause = {task.id: task.clause for task in plan.tasks}
+        self._levels = {task.id: frozenset(task.levels) for task in plan.tasks}
+        self._bound = rules.level_bound & self._levels.keys()
+        self._twins = {one: other for one, other in rules.level_twins.items() if other in self._levels}
 
     @property
     def terms(self) -> frozenset[str]:
@@ -42,8 +45,12 @@ class TaskScorer:
             return label
         scores = {match.id: match.score for match in label.tasks}
         chosen = [hit for hit in hits if hit.topic.tasks and not set(hit.topic.clauses).isdisjoint(label.clauses)]
-        aims = self._aims(reading.text) if chosen else []
+        aims = self._aims(reading.text) if chosen or reading.matches else []
         for hit in chosen:
+            score = _score(hit, aims)
+            for task in hit.topic.tasks:
+                scores[task] = max(scores.get(task, 0.0), score)
+        for hit in reading.matches:
             score = _score(hit, aims)
             for task in hit.topic.tasks:
                 scores[task] = max(scores.get(task, 0.0), score)
@@ -51,16 +58,39 @@ class TaskScorer:
             task = self._terms[term]
             if self._clause[task] in label.clauses:
                 scores.setdefault(task, BY_TERMS)
+        for task in scores.keys() & {task for hit in reading.matches for task in hit.topic.drops}:
+            scores[task] = min(scores[task], BROAD)
         if reading.elsewhere:
             scores = {task: min(score, BROAD) for task, score in scores.items()}
         if not scores:
             return label
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return replace(label, tasks=tuple(TaskMatch(task, score) for task, score in ranked[:MOST_TASKS]))
+        because = tuple(Because("tasks", hit.topic.code, hit.topic.name) for hit in reading.matches)
+        return replace(label, tasks=_ranked(scores), because=label.because + because)
+
+    def at_levels(self, matches: Sequence[TaskMatch], levels: Collection[Level]) -> tuple[TaskMatch, ...]:
+        """The tasks of a statement that speaks of these levels.
+
+        A duty that is one task at each level (复议职责 of the city and of counties) is matched at the levels
+        told of; a task on another level alone is left for review.
+        """
+        scores = {match.id: match.score for match in matches}
+        for match in matches:
+            twin = self._twins.get(match.id)
+            if twin and not self._levels[twin].isdisjoint(levels):
+                scores[twin] = max(scores.get(twin, 0.0), match.score)
+        for task in self._bound & scores.keys():
+            if self._levels[task].isdisjoint(levels):
+                scores[task] = min(scores[task], BROAD)
+        return _ranked(scores)
 
     def _aims(self, text: str) -> list[tuple[int, int]]:
         """The stretches of a sentence that tell an aim: from such a word to the next mark (推动……全覆盖)."""
         return [found.span() for found in self._aim.finditer(text)] if self._aim else []
+
+
+def _ranked(scores: Mapping[str, float]) -> tuple[TaskMatch, ...]:
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(TaskMatch(task, score) for task, score in ranked[:MOST_TASKS])
 
 
 def _rare_terms(plan: Plan, common: frozenset[str]) -> dict[str, str]:

@@ -5,14 +5,15 @@ to words that are too weak alone, and lends its own topic to a sentence that has
 left, a small n-gram model is heard. Every label says which topic and which words gave it.
 
 Rule codes of the reasons: T and four digits a topic of the file, `T-<task>` the terms of a task that no
-topic names, T-before the sentence carried on, T-head the heading, T-ngram the n-gram model.
+topic names, M and four digits a rule on tasks alone, T-before the sentence carried on, T-head the heading,
+T-ngram the n-gram model.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from checker.model import OBLIGATIONS, Because, Part, Plan, Sentence, TaskMatch
+from checker.model import OBLIGATIONS, Because, Level, Part, Plan, Sentence, TaskMatch
 from checker.statements.topic_arbiter import TopicLabel, arbitrated
 from checker.statements.topic_context import Context, Follower
 from checker.statements.topic_match import FAINT, Hit, Matcher, Reading
@@ -50,6 +51,10 @@ class Topics:
             before = labels[-1] if labels and context.same_section else TopicLabel()
             labels.append(self._label(sentence, reading, context.naming(before.obligations), before, mixed))
         return tuple(labels)
+
+    def at_levels(self, tasks: Sequence[TaskMatch], levels: Collection[Level]) -> tuple[TaskMatch, ...]:
+        """The tasks of a statement, once the levels that it speaks of are known."""
+        return self._tasks.at_levels(tasks, levels) if tasks else ()
 
     def _read(self, sentences: Sequence[Sentence]) -> list[tuple[Reading, Context]]:
         follower = Follower(self._matcher)

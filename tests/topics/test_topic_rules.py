@@ -94,3 +94,28 @@ def test_own_task__that_no_topic_names__is_known_by_its_terms(root: Path, shippe
     report = [sentence(text) for text in (*LAW, "全县设立河湖警长制工作站9个。")]
     match = topics.label(report)[-1].tasks[0]
     assert (match.id, match.score >= 0.6) == ("local.river", True)
+
+
+MATCH_BROKEN = """\
+level_twins = 3
+
+[[topic]]
+code = "T1"
+name = "甲"
+clauses = [4]
+strong = ["权责清单"]
+
+[[match]]
+code = "T1"
+name = "乙"
+strong = ["单…双"]
+taks = ["x"]
+"""
+
+
+def test_match__a_broken_rule_on_tasks__is_told_of_with_every_problem(tmp_path: Path, shipped_plan: Plan):
+    path = tmp_path / "topics.toml"
+    path.write_text(MATCH_BROKEN, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_topics(path, shipped_plan)
+    assert sorted(problem.code for problem in caught.value.problems) == ["W002", "W003", "W003", "W007"]

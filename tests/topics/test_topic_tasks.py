@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Plan
+from checker.model import Level, Plan, TaskMatch
+from checker.statements.topics import Topics
 
 LADDER = [
     ("印发法治政府建设示范创建方案，将98项指标分解到46个单位。", "promotion.demo.plan"),
@@ -77,8 +78,88 @@ def test_tasks__municipal_departments_alone__do_not_support_townships_or_countie
     assert "enforcement.discretion.township" not in got
 
 
-def test_tasks__of_a_label__belong_to_its_clauses(label, shipped_plan: Plan):
+def test_tasks__of_a_label__belong_to_its_clauses_or_to_a_rule_on_tasks(label, rules, shipped_plan: Plan):
     clause = {task.id: task.clause for task in shipped_plan.tasks}
     for quote, _ in LADDER:
         got = label(quote)
-        assert {clause[match.id] for match in got.tasks} <= set(got.clauses), quote
+        named = {because.rule for because in got.because if because.label == "tasks"}
+        ruled = {task for rule in rules.matches if rule.code in named for task in rule.tasks}
+        assert {clause[match.id] for match in got.tasks if match.id not in ruled} <= set(got.clauses), quote
+
+
+MATCHED = [
+    ("自2021年7月1日起，市政府统一行使行政复议职责。", "reconsideration.reform.transfer"),
+    ("市直部门不再受理复议申请。", "reconsideration.reform.transfer"),
+    ("为各中队配备执法记录仪60台。", "enforcement.system.equipment"),
+    ("为各中队配备执法记录仪60台。", "enforcement.three-systems.record.av"),
+    ("一线执法记录装备老旧，数量不足。", "enforcement.system.equipment"),
+    (
+        "全市28个执法单位全部建立行政执法公示、执法全过程记录、重大执法决定法制审核制度。",
+        "enforcement.three-systems.plan",
+    ),
+    ("通过平台公示执法信息3万条。", "enforcement.three-systems.disclosure.platform"),
+    ("4个部门没有明确法制审核机构。", "enforcement.three-systems.review.staff"),
+    ("执法抽查发现法制审核缺位、未审先罚案件2件。", "enforcement.three-systems.review.coverage"),
+    ("裁量基准智能推送系统上线，同案同罚。", "enforcement.discretion.apply"),
+    ("乡镇行政处罚权承接到位，基层持证人员考试合格率92%。", "enforcement.procedure.certificate"),
+    ("市政府办复议受理，复议机构案多人少。", "reconsideration.reform.staff"),
+    ("重大决策均经合法性审查、集体讨论。", "decision.collective"),
+    ("审计局完成项目18个，移送线索3条。", "oversight.audit-discipline"),
+    ("市直部门、乡镇（街道）的权责清单完成调整。", "function.power-list.departments"),
+]
+NOT_MATCHED = [
+    (
+        "全市28个执法单位落实执法公示、全过程记录、重大执法决定法制审核制度。",
+        "enforcement.three-systems.disclosure.post",
+    ),
+    ("全市28个执法单位落实执法公示、全过程记录、重大执法决定法制审核制度。", "enforcement.three-systems.record.text"),
+    ("全面提升行政执法规范化水平。", "enforcement.procedure.documents"),
+    ("完成自然灾害综合风险普查。", "emergency.mechanisms"),
+    ("建立应急专家库，入库专家40名。", "emergency.response"),
+    ("举办应急处置能力提升班2期。", "emergency.response"),
+    ("畅通12345热线和市长信箱，接受社会监督。", "oversight.audit-discipline"),
+    ("政府法律顾问参与调解纠纷12起。", "dispute.linkage"),
+    ("7家企业获评诚信守法示范企业。", "publicity.campaign"),
+    ("市直部门不再受理复议申请。", "reconsideration.handling.timely"),
+    ("省委法治督察反馈的9个问题全部整改到位。", "promotion.inspection"),
+    ("实施审批清单、告知承诺、联合验收三项制度。", "service.notify-commit"),
+    ("修订后的裁量基准在网站公开。", "enforcement.discretion.dynamic"),
+]
+
+
+@pytest.mark.parametrize(("quote", "task"), MATCHED)
+def test_matches__a_rule_on_tasks__adds_its_task(label, quote, task):
+    assert task in {match.id for match in label(quote).tasks if match.score >= 0.6}
+
+
+@pytest.mark.parametrize(("quote", "task"), NOT_MATCHED)
+def test_matches__a_rule_on_tasks__leaves_what_it_drops_for_review(label, quote, task):
+    assert task not in {match.id for match in label(quote).tasks if match.score >= 0.6}
+
+
+def test_matches__of_a_rule__are_told_in_the_reasons(label):
+    assert ("tasks", "M2201") in {(because.label, because.rule) for because in label("部门不再受理复议申请。").because}
+
+
+TWINS = [
+    ({Level.CITY}, {"reconsideration.reform.city"}),
+    ({Level.COUNTY}, {"reconsideration.reform.county"}),
+    ({Level.CITY, Level.COUNTY}, {"reconsideration.reform.city", "reconsideration.reform.county"}),
+    ({Level.TOWNSHIP}, set()),
+]
+
+
+@pytest.mark.parametrize(("levels", "wanted"), TWINS)
+def test_at_levels__a_duty_of_each_level__is_matched_at_the_levels_told_of(topics: Topics, levels, wanted):
+    tasks = topics.at_levels((TaskMatch("reconsideration.reform.city", 0.83),), levels)
+    assert {match.id for match in tasks if match.score >= 0.6} == wanted
+
+
+def test_at_levels__a_task_of_another_level_alone__is_for_review(topics: Topics):
+    (match,) = topics.at_levels((TaskMatch("promotion.demo.township", 0.9),), {Level.COUNTY})
+    assert match.score < 0.6
+
+
+def test_at_levels__a_task_that_no_list_binds__stays(topics: Topics):
+    told = (TaskMatch("decision.catalog", 0.75),)
+    assert topics.at_levels(told, {Level.TOWNSHIP}) == told
