@@ -13,6 +13,7 @@ from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, Problem
 from checker.judge.assessment import Assessment, narrow
+from checker.ledger.mask import masked_assessment
 from checker.workflow import ledger_of, run_years
 from checker.workflow import run as assess_request
 
@@ -37,7 +38,7 @@ def add(commands: Subcommands) -> None:
         "--by", choices=("lead", "level"), default="lead", help="Word 按牵头单位还是按层级分（默认 lead）"
     )
     parser.add_argument("--table", choices=TABLES, default="ledger", help="CSV 写哪张表（默认 ledger）")
-    parser.add_argument("--mask", action="store_true", help="Excel 审核表里的引文隐去人名（张某某）")
+    parser.add_argument("--mask", action="store_true", help="引文隐去人名（张某某）")
     add_assessment(parser)
     add_narrowing(parser)
     parser.set_defaults(run=run)
@@ -45,7 +46,8 @@ def add(commands: Subcommands) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Assess, render whole, then put the file in place in one step."""
-    *earlier, last = run_years(request(args)) if args.html else (assess_request(request(args)),)
+    assessed = run_years(request(args)) if args.html else (assess_request(request(args)),)
+    *earlier, last = [masked_assessment(one) for one in assessed] if args.mask else assessed
     assessment = narrowed(last, args, screen)
     if args.html:
         path, content = args.html, _page(assessment, [narrow(one, narrowing(args)) for one in earlier])

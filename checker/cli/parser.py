@@ -98,7 +98,7 @@ def _left(action: argparse.Action) -> str:
 
 
 def _value(action: argparse.Action) -> str:
-    if action.choices is not None:
+    if action.metavar is None and action.choices is not None:
         return "|".join(map(str, action.choices))
     return str(action.metavar or action.dest.upper())
 

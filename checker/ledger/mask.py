@@ -7,6 +7,9 @@ without such a word stay; a masked copy is for circulation, not a promise.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from checker.judge.assessment import Assessment
 
 _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟"
@@ -41,3 +44,18 @@ def masked(text: str) -> str:
 def _hide(found: re.Match[str]) -> str:
     name = found.group("name")
     return found.group().replace(name, name[0] + "某" * (len(name) - 1))
+
+
+def masked_assessment(assessment: Assessment) -> Assessment:
+    """The same assessment with the names of persons hidden wherever it quotes a report."""
+    return replace(
+        assessment,
+        cells=tuple(replace(cell, reason=masked(cell.reason)) for cell in assessment.cells),
+        claims=tuple(replace(claim, reason=masked(claim.reason)) for claim in assessment.claims),
+        entries={ref: replace(entry, text=masked(entry.text)) for ref, entry in assessment.entries.items()},
+        audit=replace(
+            assessment.audit,
+            findings=tuple(replace(found, quote=masked(found.quote)) for found in assessment.audit.findings),
+            confirmed=tuple(replace(found, quote=masked(found.quote)) for found in assessment.audit.confirmed),
+        ),
+    )

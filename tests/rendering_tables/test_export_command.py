@@ -189,3 +189,27 @@ def test_graph__bare_text__is_refused_with_a_hint() -> None:
     code, _, err = run("graph", "--bare")
     assert code == 2
     assert "--format svg" in err
+
+
+@pytest.mark.parametrize("form", ["--html", "--csv"])
+def test_export__mask__hides_names_in_every_format(
+    form: str, tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report names a party to a case; a masked copy shows the surname only."""
+    report = tmp_path / "report.md"
+    report.write_text(
+        "# 丙市2022年法治政府建设情况报告\n\n## 一、主要成效\n\n"
+        "（一）化解争议。当事人王小虎不服处罚，经行政复议调解结案，行政复议案件按期办结率100%。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(root)
+    texts = []
+    for more in ([], ["--mask"]):
+        target = tmp_path / f"out{len(more)}"
+        argv = ["export", form, str(target), "--evidence", str(tmp_path / "empty"), "--report", str(report), *more]
+        assert main(argv) == 0
+        texts.append(target.read_text(encoding="utf-8-sig"))
+    assert "王小虎" in texts[0]
+    assert "王小虎" not in texts[1]
+    assert "王某某" in texts[1]
