@@ -12,17 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from checker.judge.cells import ACCEPT
-from checker.model import Level, Stance
+from checker.model import Level
 from checker.rollup.model import Outlier, Told
-from checker.store.judgement import Judgement, StoredFigure, StoredStatement
+from checker.store.details import StoredFigure, StoredStatement
+from checker.store.judgement import Judgement
 
 FEWEST = 5
 """Fewer places give no picture of what is usual."""
 
 FAR = 3.5
 _MAD_TO_SIGMA = 0.6745
-_COMPARED = frozenset({"count", "whole", "part", "rate", "cumulative"})
 
 _Key = tuple[str, str, str, str, Level, int]
 """Task, what is counted, unit, role, level and year."""
@@ -39,8 +38,6 @@ class Figures:
         place = one.government or one.title or one.name
         for ordinal in one.detail.value["figures"]:
             statement = one.detail.statement(int(ordinal))
-            if statement.stance is not Stance.ACHIEVED:
-                continue
             told = Told(place, one.year, one.name, one.sha256, statement.line, statement.chapter, statement.quote or "")
             for task, figure in _pairs(statement):
                 key = (task, figure.counts, figure.unit, figure.role, one.level, one.year)
@@ -53,14 +50,8 @@ class Figures:
 
 
 def _pairs(statement: StoredStatement) -> Iterator[tuple[str, StoredFigure]]:
-    """Figures that count something named, each with the likeliest task of its statement."""
-    tasks = [match for match in statement.tasks if match.score >= ACCEPT]
-    if not tasks:
-        return
-    best = max(tasks, key=lambda match: (match.score, match.id)).id
-    for figure in statement.figures:
-        if figure.role in _COMPARED and any(char.isalnum() for char in figure.counts):
-            yield best, figure
+    """The figures of a statement with its likeliest task."""
+    return ((statement.tasks[0], figure) for figure in statement.figures if statement.tasks)
 
 
 def _far(key: _Key, found: Sequence[tuple[float, Told]]) -> Iterator[Outlier]:

@@ -11,7 +11,8 @@ from checker.rollup.falls import Year, falls_of
 from checker.rollup.model import Admission, CommonGap, Count, RollUp, Standing, Told
 from checker.rollup.outliers import Figures
 from checker.store import codes
-from checker.store.judgement import Judgement, StoredStatement
+from checker.store.details import StoredStatement
+from checker.store.judgement import Judgement
 from checker.store.model import PlanCell
 
 COMMON = 0.9

@@ -5,7 +5,7 @@ The letters are part of the stored form (docs/store.md): they may be added to, n
 
 from __future__ import annotations
 
-from checker.model import OBLIGATIONS, Extent, Level, Part, Stance, Status, Verdict
+from checker.model import OBLIGATIONS, Extent, Level, Part, Severity, Stance, Status, Verdict
 
 STATUS_LETTER = {
     Status.MET: "M",
@@ -39,6 +39,7 @@ STANCE_LETTER = {
 }
 PART_LETTER = {Part.OPENING: "O", Part.RESULTS: "R", Part.SHORTFALLS: "S", Part.PLAN: "P"}
 EXTENT_LETTER = {Extent.ALL: "A", Extent.SOME: "S", Extent.UNSTATED: "U"}
+SEVERITY_LETTER = {severity.value: severity.value[0] for severity in Severity}
 
 NOT_JUDGED = "-"
 

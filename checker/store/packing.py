@@ -13,9 +13,9 @@ _WINDOW = 32_768
 
 def dictionary_of(plan: Plan) -> bytes:
     """The keys of the details, then ids, titles, criteria and terms of the tasks."""
-    keys = '"stances":"","parts":"","extents":"","lines":[],"chapters":["一(一)","一(二)","二(三)"],"reaches":{"1":[['
-    words = (part for task in plan.tasks for part in (task.criterion, task.title, *task.terms, f'[["{task.id}",0.9]]'))
-    return _tail((keys, *words, '"],["county","A"]],["township","U"]],"quotes":{"'))
+    keys = '"stances":"","parts":"","extents":"","lines":[],"chapters":["一(一)","一(二)"],"sets":[[["cityU","countyS"'
+    words = (part for task in plan.tasks for part in (task.criterion, task.title, *task.terms, f'["{task.id}"],'))
+    return _tail((keys, *words, ']],[["townshipA"],[],[],[]]],"labels":[],"cells":{},"quotes":{"'))
 
 
 def _tail(words: Iterable[str]) -> bytes:

@@ -31,7 +31,8 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE INDEX files_by_report ON files (report);
 
-CREATE TABLE findings (
+CREATE TABLE severity_letters (letter TEXT PRIMARY KEY, severity TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE found (
   report INTEGER NOT NULL REFERENCES reports, position INTEGER NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL,
   statement INTEGER NOT NULL, stated REAL, expected REAL, formula TEXT NOT NULL, PRIMARY KEY (report, position)
 ) WITHOUT ROWID;
@@ -44,5 +45,9 @@ CREATE VIEW cells AS
 CREATE VIEW claims AS
   SELECT r.id AS report, r.government, r.year, p.obligation, p.level, v.verdict
   FROM reports r JOIN claim_places p JOIN verdict_letters v ON v.letter = substr(r.verdicts, p.position + 1, 1);
+
+CREATE VIEW findings AS
+  SELECT r.id AS report, r.government, r.year, f.rule, s.severity, f.statement, f.stated, f.expected, f.formula
+  FROM found f JOIN reports r ON r.id = f.report JOIN severity_letters s ON s.letter = f.severity;
 
 CREATE VIEW failures AS SELECT path, code, message, hint FROM files WHERE code IS NOT NULL;

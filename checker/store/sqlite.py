@@ -40,6 +40,7 @@ class SqliteStore:
 
     def _open(self, write: bool) -> None:
         if write:
+            self._base.execute("PRAGMA page_size = 1024")  # details fill pages of 4096 bytes badly
             self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._base.execute("BEGIN EXCLUSIVE")
             if not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
@@ -59,6 +60,8 @@ class SqliteStore:
         self._base.executemany("INSERT INTO status_letters VALUES (?, ?, ?)", letters + small)
         self._base.executemany("INSERT INTO claim_places VALUES (?, ?, ?)", places)
         self._base.executemany("INSERT INTO verdict_letters VALUES (?, ?)", verdicts)
+        severities = [(letter, name) for name, letter in codes.SEVERITY_LETTER.items()]
+        self._base.executemany("INSERT INTO severity_letters VALUES (?, ?)", severities)
         self._base.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA,))
 
     def _check(self) -> None:
@@ -124,11 +127,20 @@ class SqliteStore:
             f"INSERT OR REPLACE INTO reports (id, version, statements, {_REPORT}) VALUES ({_marks(len(values))})",
             values,
         ).lastrowid
-        self._base.execute("DELETE FROM findings WHERE report = ?", (number,))
+        self._base.execute("DELETE FROM found WHERE report = ?", (number,))
         self._base.executemany(
-            f"INSERT INTO findings VALUES ({_marks(8)})",
+            f"INSERT INTO found VALUES ({_marks(8)})",
             [
-                (number, at, told.rule, told.severity, told.ordinal, told.stated, told.expected, told.formula)
+                (
+                    number,
+                    at,
+                    told.rule,
+                    codes.SEVERITY_LETTER[told.severity],
+                    told.ordinal,
+                    told.stated,
+                    told.expected,
+                    told.formula,
+                )
                 for at, told in enumerate(one.findings)
             ],
         )
@@ -150,7 +162,7 @@ class SqliteStore:
     def _forget(self, report: int) -> None:
         """Take out a report that no file holds any more."""
         if not self._base.execute("SELECT 1 FROM files WHERE report = ?", (report,)).fetchone():
-            self._base.execute("DELETE FROM findings WHERE report = ?", (report,))
+            self._base.execute("DELETE FROM found WHERE report = ?", (report,))
             self._base.execute("DELETE FROM reports WHERE id = ?", (report,))
 
     def flush(self) -> None:
@@ -189,8 +201,8 @@ class SqliteStore:
                 yield Judgement(sha, name, title, place, Level(level), year, size, statuses, verdicts, text, findings)
 
     def _findings(self, report: int) -> tuple[StoredFinding, ...]:
-        query = """SELECT rule, severity, statement, stated, expected, formula FROM findings
-            WHERE report = ? ORDER BY position"""
+        query = """SELECT rule, s.severity, statement, stated, expected, formula FROM found f
+            JOIN severity_letters s ON s.letter = f.severity WHERE report = ? ORDER BY position"""
         return tuple(StoredFinding(*row) for row in self._base.execute(query, (report,)))
 
     def plan_cells(self) -> tuple[PlanCell, ...]:
