@@ -13,6 +13,7 @@ from checker.lexicon import load_lexicon
 from checker.model import Plan, Report
 from checker.paths import lexicon_for, topics_for
 from checker.reading import LIMITS, Limits, read, read_folder
+from checker.reading.limits import Progress
 from checker.statements.label import Labeller
 from checker.statements.topics import load_topics
 
@@ -35,21 +36,26 @@ def labeller(plan: Plan, plan_path: Path) -> Labeller:
 
 
 def read_reports(
-    paths: Sequence[Path], maker: Labeller, year: int | None = None, limits: Limits = LIMITS
+    paths: Sequence[Path],
+    maker: Labeller,
+    year: int | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """Read and label reports and folders of reports; what failed comes back as problems, the rest whole.
 
-    A report given twice (the same bytes) is read once.
+    A report given twice (the same bytes) is read once. `progress` is told of the pages of a scan.
     """
+    limits = limits or LIMITS
     problems: list[Problem] = []
     reports: dict[str, Report] = {}
     for path in paths:
         try:
             if path.is_dir():
-                documents, failed = read_folder(path, limits)
+                documents, failed = read_folder(path, limits, progress)
                 problems.extend(failed)
             else:
-                documents = (read(path, limits),)
+                documents = (read(path, limits, progress),)
         except InputError as error:
             problems.extend(error.problems)
             continue

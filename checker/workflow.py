@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.audit.model import Audit
 from checker.errors import InputError, NothingCheckedError, Problem
@@ -21,18 +22,26 @@ from checker.model import Entry, Level, Plan, Report
 from checker.paths import default_plan
 from checker.plan import load_plan
 
+if TYPE_CHECKING:
+    from checker.reading.limits import Limits, Progress
+
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to assess: files, year and day; None leaves the choice to the defaults of the contract."""
+    """What to assess: files, year and day; None leaves the choice to the defaults of the contract.
+
+    `limits` are those of the readers, `progress` is told of the pages of a scan.
+    """
 
     plan: Path | None = None
     evidence: Path | None = None
     year: int | None = None
     as_of: date | None = None
     reports: tuple[Path, ...] = ()
+    limits: Limits | None = None
+    progress: Progress | None = None
 
 
 def open_plan(path: Path | None) -> tuple[Plan, Path]:
@@ -105,7 +114,8 @@ def reports_of(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Rep
     # The labelling stages are only loaded where there is a report to read: a check of kept evidence starts quicker.
     from checker.reports import labeller, read_reports
 
-    return read_reports(request.reports, labeller(plan, plan_path))
+    maker = labeller(plan, plan_path)
+    return read_reports(request.reports, maker, limits=request.limits, progress=request.progress)
 
 
 def assess_inputs(request: Request, plan: Plan, ledger: Ledger, reports: Sequence[Report]) -> Assessment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from checker.cli.options import add_format, add_plan, add_year
+from checker.cli.options import add_format, add_limits, add_plan, add_year, limits
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
@@ -22,6 +22,7 @@ def add(commands: Subcommands) -> None:
     )
     parser.add_argument("report", type=Path, nargs="+", metavar="报告", help="一份或几份报告")
     add_plan(parser)
+    add_limits(parser)
     add_year(parser, "报告所属年份（报告标题里没有时用）")
     add_format(parser, "text", "json")
     parser.set_defaults(run=run)
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from checker.reports import audit_reports, labeller, read_reports
 
     plan, path = open_plan(args.plan)
-    reports, problems = read_reports(args.report, labeller(plan, path), args.year)
+    reports, problems = read_reports(args.report, labeller(plan, path), args.year, limits(args), screen.progress)
     if problems:
         raise InputError(problems)
     if not any(report.statements for report in reports):

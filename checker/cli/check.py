@@ -44,7 +44,7 @@ def assess_narrowed(args: argparse.Namespace, screen: Screen) -> Assessment:
 
     Raises NothingCheckedError when the narrowing leaves no cell.
     """
-    return narrowed(assess_request(request(args)), args, screen)
+    return narrowed(assess_request(request(args, screen)), args, screen)
 
 
 def narrowed(whole: Assessment, args: argparse.Namespace, screen: Screen) -> Assessment:

@@ -28,7 +28,7 @@ def add(commands: Subcommands) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the explanation of every level of the task, or of one."""
-    assessment = assess_request(request(args))
+    assessment = assess_request(request(args, screen))
     cells = [cell for cell in assessment.cells if cell.task.id == args.task]
     if not cells:
         known = [task.id for task in assessment.plan.tasks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from checker.cli.options import add_format, add_plan, add_year
+from checker.cli.options import add_format, add_limits, add_plan, add_year, limits
 from checker.cli.parser import Subcommands
 from checker.cli.screen import Screen
 from checker.errors import InputError, NothingCheckedError
@@ -23,19 +23,23 @@ def add(commands: Subcommands) -> None:
     )
     parser.add_argument("report", type=Path, metavar="报告", help="报告文件或文件夹")
     add_plan(parser)
+    add_limits(parser)
     add_year(parser, "报告所属年份（报告标题里没有时用）")
     add_format(parser, "text", "json")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
-    """Print the statements; of a folder, each report in turn. Files that failed are named afterwards."""
+    """Print the statements; of a folder, each report in turn (JSON: one document a line).
+
+    Files that failed are named afterwards.
+    """
     from checker.reports import labeller, read_reports
 
     plan, path = open_plan(args.plan)
-    reports, problems = read_reports([args.report], labeller(plan, path), args.year)
+    reports, problems = read_reports([args.report], labeller(plan, path), args.year, limits(args), screen.progress)
     for report in reports:
-        _show(report, args.format, screen)
+        _show(report, args, screen)
     if problems:
         raise InputError(problems)
     if not any(report.statements for report in reports):
@@ -43,9 +47,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     return 0
 
 
-def _show(report: Report, form: str, screen: Screen) -> None:
-    if form == "json":
-        screen.write(dumps(statements_document(report)))
+def _show(report: Report, args: argparse.Namespace, screen: Screen) -> None:
+    if args.format == "json":
+        screen.write(dumps(statements_document(report), compact=args.report.is_dir()))
     else:
         from checker.rendering.terminal.statements import show_statements
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cli.parser import Parser
+from checker.cli.screen import Screen
+from checker.errors import InputError, Problem, did_you_mean
 from checker.judge.assessment import Narrowing
 from checker.model import OBLIGATIONS, Level, Status
 from checker.plan import FIRST_YEAR, LAST_YEAR
 from checker.workflow import Request
+
+if TYPE_CHECKING:
+    from checker.reading.limits import Limits
 
 
 def add_assessment(parser: Parser) -> None:
@@ -27,6 +34,43 @@ def add_assessment(parser: Parser) -> None:
         metavar="文件",
         help="当场读取的报告或报告文件夹，可重复（.txt .md .docx .pdf .html .ofd）",
     )
+    add_limits(parser)
+
+
+def add_limits(parser: Parser) -> None:
+    """How far the limits of the readers are raised."""
+    parser.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="名称=数",
+        help="放宽读文件的上限，如 seconds=60，可重复（名称见 docs/reading.md）",
+    )
+
+
+def limits(args: argparse.Namespace) -> Limits | None:
+    """The limits that a command line asks for, None for the usual ones.
+
+    Raises InputError with every unknown name and bad number.
+    """
+    if not args.limit:
+        return None
+    from checker.reading.limits import LIMITS
+
+    known = {field.name for field in fields(LIMITS)}
+    raised: dict[str, float] = {}
+    problems = []
+    for text in args.limit:
+        name, _, number = text.partition("=")
+        if name not in known:
+            problems.append(Problem("--limit", 0, "X010", f"没有上限 {name[:40]}", did_you_mean(name, known)))
+        elif not (number.isascii() and number.isdigit() and 0 < len(number) < 16):
+            problems.append(Problem("--limit", 0, "X011", f"{name} 应当是正整数：{number[:20]}", "如 seconds=60"))
+        else:
+            raised[name] = int(number)
+    if problems:
+        raise InputError(problems)
+    return replace(LIMITS, **raised)  # type: ignore[arg-type]
 
 
 def add_plan(parser: Parser) -> None:
@@ -59,9 +103,10 @@ def add_narrowing(parser: Parser) -> None:
     parser.add_argument("--lead", metavar="单位", help="只看牵头单位名称含这几个字的任务")
 
 
-def request(args: argparse.Namespace) -> Request:
-    """The request of a command line."""
-    return Request(args.plan, args.evidence, args.year, args.as_of, tuple(args.report))
+def request(args: argparse.Namespace, screen: Screen | None = None) -> Request:
+    """The request of a command line; with a screen, scans show how far they are."""
+    progress = screen.progress if screen else None
+    return Request(args.plan, args.evidence, args.year, args.as_of, tuple(args.report), limits(args), progress)
 
 
 def narrowing(args: argparse.Namespace) -> Narrowing:

@@ -68,3 +68,10 @@ class Screen:
     def say(self, text: str) -> None:
         """A line to standard error: progress, warnings, problems."""
         self.err.write(f"{text}\n")
+
+    def progress(self, done: int, total: int) -> None:
+        """How far a scan is: a line on a terminal that overwrites itself, nothing in a pipe."""
+        if self.err.isatty():
+            bar = "#" * round(20 * done / max(total, 1))
+            self.err.write(f"\r识别扫描件 [{bar:<20}] {done}/{total} 页" + ("\n" if done >= total else ""))
+            self.err.flush()

@@ -14,9 +14,13 @@ from checker.judge.coverage import Coverage
 from checker.model import Cell, Figure, Plan, Ratio, Report, Statement
 
 
-def dumps(document: dict[str, Any]) -> str:
-    """A document as text: stable key order, Chinese as it is, no NaN, one line end at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def dumps(document: dict[str, Any], compact: bool = False) -> str:
+    """A document as text: stable key order, Chinese as it is, no NaN, one line end at the end.
+
+    `compact` keeps it on one line, for several documents in a row.
+    """
+    indent = None if compact else 1
+    return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
 
 
 def statements_document(report: Report) -> dict[str, Any]:

@@ -145,6 +145,31 @@ class TestDocuments:
         assert document["coverage"]["due"] == {"met": 0, "applicable": 0, "ratio": None}
 
 
+def test_extract__folder_with_a_broken_file__does_the_rest_and_names_it(here, tmp_path):
+    (tmp_path / "a.md").write_text(REPORT.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "b.docx").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "c.md").write_text(REPORT.read_text(encoding="utf-8").replace("17个", "16个"), encoding="utf-8")
+    code, out, err = call("extract", tmp_path, "--format", "json")
+    assert code == 2
+    assert [json.loads(line)["report"]["name"] for line in out.splitlines()] == ["a.md", "c.md"]
+    assert "b.docx" in err
+
+
+@pytest.mark.parametrize("limit", ["bytes=10", "paragraphs=1"])
+def test_extract__limit_lowered__is_obeyed(here, limit):
+    code, _, err = call("extract", REPORT, "--limit", limit)
+    assert code == 2
+    assert "report.md" in err
+
+
+def test_extract__unknown_limit_and_bad_number__are_told_together(here):
+    code, _, err = call("extract", REPORT, "--limit", "second=9", "--limit", "pages=many")
+    assert code == 2
+    assert "X010" in err
+    assert "seconds" in err
+    assert "X011" in err
+
+
 def test_same_inputs__same_bytes__in_any_order_of_reports(here, empty):
     other = REPORT.parent.parent / "number-without-total" / "report.md"
     first = call(
