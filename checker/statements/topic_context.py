@@ -45,7 +45,7 @@ class Context:
 
     def naming(self, obligations: Iterable[str]) -> Context:
         """The context with the obligations of the sentence before: weak words may carry them on."""
-        return replace(self, named=self.named.union(obligations)) if obligations else self
+        return self if self.named.issuperset(obligations) else replace(self, named=self.named.union(obligations))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ STRONG, WEAK, FAINT = 1.0, 0.5, 0.2
 FURTHER, MOST_FURTHER = 0.1, 5
 """What each further strong word of the same topic adds, and how many count."""
 
-MARK = 5
-"""The use of words that mark a sentence as a whole, after the five uses of a topic's words."""
+MARK = 3
+"""The use of words that mark a sentence as a whole, after the three uses of words that speak of a topic."""
 RHETORIC, ELSEWHERE, LEGAL, SLOGANS = 0, 1, 2, 3
 """Kinds of marks; the slogans of the named obligations have the numbers from SLOGANS on."""
 
@@ -59,12 +59,24 @@ class _Spoken:
     strong: dict[int, dict[str, int]] = field(default_factory=dict)
     weak: dict[int, dict[str, int]] = field(default_factory=dict)
     faint: dict[int, dict[str, int]] = field(default_factory=dict)
-    unless: dict[int, dict[str, int]] = field(default_factory=dict)
-    needs: dict[int, dict[str, int]] = field(default_factory=dict)
     marks: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def by_use(self) -> tuple[dict[int, dict[str, int]], ...]:
-        return self.strong, self.weak, self.faint, self.unless, self.needs, self.marks
+        return self.strong, self.weak, self.faint, self.marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that silence a topic, or of which it needs one: looked for only where the topic speaks."""
+
+    plain: frozenset[str]
+    pairs: tuple[Pattern, ...]
+
+    def stand_in(self, found: Found) -> bool:
+        """Whether one of the words was found."""
+        if not found.keys().isdisjoint(self.plain):
+            return True
+        return any(pattern.parts[0] in found and pattern.first(found) is not None for pattern in self.pairs)
 
 
 class Matcher:
@@ -74,6 +86,8 @@ class Matcher:
         """`terms` are further words to find."""
         self.rules = rules
         self._topics = rules.topics + rules.matches
+        self._unless = tuple(_words(topic.unless) for topic in self._topics)
+        self._needs = tuple(_words(topic.needs) for topic in self._topics)
         self._plain, self._pairs = _index(rules)
         self._plains = frozenset(self._plain)
         self._firsts = frozenset(self._pairs)
@@ -87,9 +101,9 @@ class Matcher:
         shields = self._shields & whole.keys()
         found = without_inner(whole, shields) if shields else whole
         spoken = self._spoken(found)
-        if shields:  # words that silence a topic do so inside longer words too
-            spoken.unless = self._spoken(whole).unless
-        hits, matches = self._hits(spoken, tuple(around))
+        # words that silence a topic do so inside longer words too
+        silent = self._silenced(spoken, whole)
+        hits, matches = self._hits(spoken, silent, (found, *around))
         return Reading(
             text=text,
             found=found,
@@ -97,7 +111,7 @@ class Matcher:
             matches=matches,
             rhetoric=RHETORIC in spoken.marks,
             elsewhere=ELSEWHERE in spoken.marks,
-            near_miss=self._is_near_miss(shields, spoken),
+            near_miss=self._is_near_miss(shields, silent & spoken.strong.keys()),
             legal=LEGAL in spoken.marks,
             slogans=sum(mark >= SLOGANS for mark in spoken.marks),
         )
@@ -119,33 +133,37 @@ class Matcher:
                             by_use[use].setdefault(number, {})[pattern.text] = at
         return spoken
 
-    def _hits(self, spoken: _Spoken, around: Sequence[Found]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    def _silenced(self, spoken: _Spoken, whole: Found) -> set[int]:
+        numbers = {*spoken.strong, *spoken.weak, *spoken.faint}
+        return {number for number in numbers if (words := self._unless[number]) and words.stand_in(whole)}
+
+    def _hits(
+        self, spoken: _Spoken, silent: set[int], around: Sequence[Found]
+    ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         """Topics and rules on tasks that are not silenced, in file order; faint words only where no topic speaks."""
-        numbers = (spoken.strong.keys() | spoken.weak.keys()) - spoken.unless.keys()
-        met = sorted(number for number in numbers if self._is_met(number, spoken, around))
+        numbers = {*spoken.strong, *spoken.weak} - silent
+        met = sorted(number for number in numbers if self._is_met(number, around))
         first = bisect_left(met, len(self.rules.topics))
         topics, matches = met[:first], met[first:]
         if not topics:
-            faint = spoken.faint.keys() - spoken.unless.keys()
-            topics = sorted(number for number in faint if self._is_met(number, spoken, around))
+            topics = sorted(number for number in spoken.faint.keys() - silent if self._is_met(number, around))
         return self._built(topics, spoken), self._built(matches, spoken)
 
     def _built(self, numbers: Sequence[int], spoken: _Spoken) -> tuple[Hit, ...]:
         return tuple(_hit(self._topics[number], number, spoken) for number in numbers)
 
-    def _is_met(self, number: int, spoken: _Spoken, around: Sequence[Found]) -> bool:
-        needs = self._topics[number].needs
-        if not needs or number in spoken.needs:
-            return True
-        return any(pattern.first(found) is not None for found in around for pattern in needs)
+    def _is_met(self, number: int, around: Sequence[Found]) -> bool:
+        needs = self._needs[number]
+        return needs is None or any(needs.stand_in(found) for found in around)
 
-    def _is_near_miss(self, shields: frozenset[str], spoken: _Spoken) -> bool:
-        silenced = spoken.strong.keys() & spoken.unless.keys()
+    def _is_near_miss(self, shields: frozenset[str], silenced: set[int]) -> bool:
         return bool(shields & self._false_friends) or any(self._topics[n].obligation for n in silenced)
 
 
 def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
     strong, weak = spoken.strong.get(number), spoken.weak.get(number)
+    if strong and not weak and len(strong) == 1:
+        return Hit(topic, tuple(strong), True, tuple(strong.values()), STRONG)
     if strong:
         strong = _longest(strong)
         weight = STRONG + FURTHER * min(MOST_FURTHER, len(strong) - 1)
@@ -154,6 +172,14 @@ def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
     words = {**(weak or {}), **(strong or {})} or spoken.faint[number]
     places, in_order = zip(*sorted(zip(words.values(), words, strict=True)), strict=True)
     return Hit(topic, in_order, bool(strong), places, weight)
+
+
+def _words(patterns: Sequence[Pattern]) -> _Words | None:
+    """The words of one list, None for an empty one."""
+    if not patterns:
+        return None
+    plain = frozenset(pattern.parts[0] for pattern in patterns if len(pattern.parts) == 1)
+    return _Words(plain, tuple(pattern for pattern in patterns if len(pattern.parts) > 1))
 
 
 _Uses = tuple[tuple[int, int], ...]
@@ -181,7 +207,7 @@ def _uses(rules: TopicRules) -> dict[Pattern, list[tuple[int, int]]]:
     """Every pattern with where it is used and as what."""
     uses: dict[Pattern, list[tuple[int, int]]] = {}
     for number, topic in enumerate(rules.topics + rules.matches):
-        for use, patterns in enumerate(topic.patterns_by_use()):
+        for use, patterns in enumerate(topic.patterns_by_use()[:MARK]):
             for pattern in patterns:
                 uses.setdefault(pattern, []).append((number, use))
     slogans = (words for _, words in rules.slogans)
