@@ -102,7 +102,8 @@ class CueReader:
 
         A sentence without any cue comes back as one part.
         """
-        text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
+        if "《" in text:
+            text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
         wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
         limits = _present(text, (self._some, self._nearly, _EXCEPT))
         about = self._topics.search(text) is not None

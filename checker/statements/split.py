@@ -74,10 +74,11 @@ class Splitter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._gaps = GapSplitter(lexicon)
+        self._cues: dict[int | None, Cues] = {}
 
     def split(self, document: Document) -> tuple[Sentence, ...]:
         """The statements of a document in reading order."""
-        cues = Cues(self._lexicon, report_year(document))
+        cues = self._cues_of(report_year(document))
         report = blocks(document.paragraphs, cues)
         place = Place(recurring=_recurs(report, cues), top=_outermost(report))
         found, bodies = list[Sentence](), 0
@@ -93,6 +94,12 @@ class Splitter:
                 place = replace(place, base=Part.RESULTS, part=Part.RESULTS)
             place = self._paragraph(block.paragraph, block.start, place, cues, found)
         return tuple(found)
+
+    def _cues_of(self, year: int | None) -> Cues:
+        """The cues of the reports of a year; kept, because compiling them costs more than a report."""
+        if year not in self._cues:
+            self._cues[year] = Cues(self._lexicon, year)
+        return self._cues[year]
 
     def _paragraph(self, paragraph: Paragraph, start: int, place: Place, cues: Cues, found: list[Sentence]) -> Place:
         """Add the statements of one paragraph; returns the place after it."""

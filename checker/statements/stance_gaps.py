@@ -7,6 +7,7 @@ Some words are verbs of lack (尚未, 仍需) and admit one wherever they are th
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import AnyOf, alternation, group
@@ -19,8 +20,10 @@ _MEASURE = (
     "|个(?!工作日|小时|月|环节)|成"
 )
 _COUNTED = _NUMBER + rf"\s?(?:{_MEASURE}|％|%|分之)"
-_NOT_BAD = "(?<!逾期)(?<!超期)(?<!不)(?<!未)(?<!非)"
-"""逾期公示率, 不合格率: rates that are better low."""
+_NOT_BAD = "".join(
+    f"(?<!{bad})" for bad in ("不合格率", "不满意率", "不满意度", "逾期公示率", "逾期办结率", "超期办结率", "未办结率")
+)
+"""Rates that hold a good rate in their name and are better low."""
 _FLAWS = "难|软|弱|差|散|浅|虚|松|乱|粗|慢|窄"
 _FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家|课时|学时)"
 _SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
@@ -30,7 +33,7 @@ _CUT_DOWN = r"(?<![减缩压短简低降][至到]仅)(?<![减缩压短简低降]
 """材料由11份减至仅2份: so few because it was cut down."""
 _NEXT_YEAR = "下一?年|下年度|下一?个年度|明年|次年|来年|翌年|下一?届"
 _PUT_OFF = (
-    r"(?:移[至到]|(?<!结)转[至到]|顺延|延[至到后]|改[到在列至为]|挪[至到]|滑[至到入]|推[至到迟后]|调[至到]|调整[至到]|拖[至到]|留[至到待])"
+    r"(?:移[至到]|转[至到](?<!结转[至到])|顺延|延[至到后]|改[到在列至为]|挪[至到]|滑[至到入]|推[至到迟后]|调[至到]|调整[至到]|拖[至到]|留[至到待])"
     rf"[^，]{{0,4}}(?:{_NEXT_YEAR})|(?:顺延|延[至到]|推迟)(?:至|到|于)?20\d\d年"
     rf"|(?:项目|草案|规章|法规|计划|任务|预案|目录)[^，]{{0,12}}结转(?:至|到)?(?:{_NEXT_YEAR}|20\d\d年)"
 )
@@ -101,51 +104,9 @@ class Gaps:
         def words(name: str) -> str:
             return alternation(lexicon, "stance", name)
 
-        self._verb = AnyOf(
-            words("gap_verbs"),
-            rf"仍然?(?:{_STILL})",
-            r"还(?:比较|较|很|相对|太)[一-鿿]{0,2}(?:窄|少|低|弱|慢|难|差|小|浅|粗|薄|短|紧|滞后|落后|突出)",
-            r"无法(?![律定治规])",
-            rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
-            rf"只(?![跑进需用填交收看要减增查盖敲]|检查|提[供交]|上门|保留)[一-鿿]{{1,3}}了?{_NUMBER}(?:天|{_MEASURE})",
-            r"[未没][一-鿿]{1,3}过(?<!超过)(?<!不过)(?<!发生过)(?<!出现过)",
-            rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})",
-        )
-        self._weakness = AnyOf(
-            words("gap_phrases"),
-            rf"(?:{words('gap_predicates')}){_TAIL}",
-            rf"不够[一-鿿]{{0,5}}{_TAIL}",
-            rf"(?:{words('gap_holders')})[^，]{{0,24}}?(?:{words('gap_nouns')})",
-            rf"[仅只才](?<![不人天英][仅只才]){_CUT_DOWN}(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
-            r"(?:人均|平均)(?:仅|不足|不到|只有)",
-            rf"只有[^，]{{0,6}}{_NUMBER}",
-            r"[尚还仍][余剩]?有[^，]{0,16}(?:未|没)",
-            rf"有{_NUMBER}[^，]{{0,12}}(?:未|没有|尚无)",
-            r"剩[余下]?\d+[^，]{0,8}(?:未|没)",
-            r"(?:其余|剩余|余下)[^，]{0,12}(?:结转|顺延|推迟|未|没)",
-            rf"(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)",
-            rf"{_NOT_BAD}(?:{words('good_rates')})[^，]{{0,14}}(?:下降|回落|下滑|降低|降[至到]|跌|走低)",
-            _PUT_OFF,
-            r"(?:流失|走|调走|离职|辞职)了?\d+[名人]",
-            r"少(?:完成|办|建|报|配|招|开)(?:了|成)?\d",
-            rf"(?:不足|不到)(?:{_FRACTION}|[一两二三四五半](?:人|名|台|家|次(?!性)))",
-            r"(?:尚在|勉强(?:达到|过)?|刚过|徘徊于|停在|卡在)[^，]{0,3}(?:[一二三四五]成|[1-5]\d(?:\.\d+)?[％%])",
-            r"(?:多|大多|大都|普遍|基本上?|全|均|都)(?:是|由|为|靠)[^，]{0,10}(?:兼任|兼职|代管|代劳|代办|借调|人工|手工|经验|临聘)",
-            r"(?:[一二三四五六七八九]成|\d[％%]|部分|一些|多数|不少)[^，]{0,14}(?:缺少|缺失|漏填|漏记|漏报|没有|未)",
-            r"无人(?:导出|管|维护|问津|负责|接|办理|审|过问|认领|监管|值班|应|回|会|能|愿|懂|理)",
-            r"缺(?:\d+|[一二两三四五六七八九十]+)[名人台个]",
-            r"(?:听证|出庭|应诉|参与|知晓|采纳|调解|办结|使用|利用|覆盖|持证|合格|优秀|公开|公示|网办)率(?:还?较|很|太|还)?低(?!于)",
-            r"(?:写|办|做|管|抓|学|查|审|用|讲|开|走|改|跟|落实|执行|运行|推进|衔接|掌握|把握|研究)得[很太较还]?"
-            r"(?:简单|笼统|粗|少|慢|浅|虚|散|乱|晚|不(?!错|少|断|仅))",
-            r"时常[没不无断卡掉]|(?:更新|进度|版本|数据)[^，]{0,4}停[在留]",
-            rf"[一-鿿]{{2}}(?:{_FLAWS})、[一-鿿]{{2}}(?:{_FLAWS}){_TAIL}",
-            r"有的(?:把|将|对|在|以|靠|连|重|只|还|仍|甚至)",
-            rf"“{ADMITS}",
-            r"(?:参与|满意|知晓|利用|使用|覆盖|专业化|规范化|信息化)[度率面性程度]{1,2}[^，]{0,2}(?:低|差|窄|弱)",
-            r"重[一-鿿]{1,5}[、，]?轻[一-鿿]{1,5}",
-            rf"□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))",
-        )
-        self._rate = re.compile(rf"{_NOT_BAD}(?:{words('good_rates')})")
+        self._verb = _verbs(lexicon)
+        self._weakness = _weaknesses(lexicon)
+        self._rate = re.compile(rf"(?:{words('good_rates')}){_NOT_BAD}")
         self._slight = re.compile(words("weak_gaps"))
         self._remedy = re.compile(words("remedies"))
         self._mended = re.compile(words("mended"))
@@ -218,11 +179,65 @@ class Gaps:
         return high if _BETTER_LOW.search(before + clause) else low
 
 
+def _verbs(lexicon: Lexicon) -> AnyOf:
+    """Verbs of lack: they admit a gap wherever they are the predicate."""
+    words = partial(alternation, lexicon, "stance")
+    return AnyOf(
+        words("gap_verbs"),
+        rf"仍然?(?:{_STILL})",
+        r"还(?:比较|较|很|相对|太)[一-鿿]{0,2}(?:窄|少|低|弱|慢|难|差|小|浅|粗|薄|短|紧|滞后|落后|突出)",
+        r"无法(?![律定治规])",
+        rf"[只仅](?:有|占|为|达|配备|覆盖|完成|办理|建成|设立)了?(?:[一二三四五六七八九]成|一半|{_COUNTED})",
+        rf"只(?![跑进需用填交收看要减增查盖敲]|检查|提[供交]|上门|保留)[一-鿿]{{1,3}}了?{_NUMBER}(?:天|{_MEASURE})",
+        r"[未没][一-鿿]{1,3}过(?<!超过)(?<!不过)(?<!发生过)(?<!出现过)",
+        rf"没有|(?:无一|未有)[^，]{{0,8}}?(?:{words('lacking')})",
+    )
+
+
+def _weaknesses(lexicon: Lexicon) -> AnyOf:
+    """What is weak, few, late or falling: a gap unless the clause tells how it was mended."""
+    words = partial(alternation, lexicon, "stance")
+    return AnyOf(
+        words("gap_phrases"),
+        rf"(?:{words('gap_predicates')}){_TAIL}",
+        rf"不够[一-鿿]{{0,5}}{_TAIL}",
+        rf"(?:{words('gap_holders')})[^，]{{0,24}}?(?:{words('gap_nouns')})",
+        rf"[仅只才](?<![不人天英][仅只才]){_CUT_DOWN}(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
+        r"(?:人均|平均)(?:仅|不足|不到|只有)",
+        rf"只有[^，]{{0,6}}{_NUMBER}",
+        r"[尚还仍][余剩]?有[^，]{0,16}(?:未|没)",
+        rf"有{_NUMBER}[^，]{{0,12}}(?:未|没有|尚无)",
+        r"剩[余下]?\d+[^，]{0,8}(?:未|没)",
+        r"(?:其余|剩余|余下)[^，]{0,12}(?:结转|顺延|推迟|未|没)",
+        rf"(?:{words('bad_rates')})[^，]{{0,10}}(?:偏高|较高|过高|居高不下|反弹|不降反升|上升|攀升)",
+        rf"(?:{words('good_rates')}){_NOT_BAD}[^，]{{0,14}}(?:下降|回落|下滑|降低|降[至到]|跌|走低)",
+        _PUT_OFF,
+        r"(?:流失|走|调走|离职|辞职)了?\d+[名人]",
+        r"少(?:完成|办|建|报|配|招|开)(?:了|成)?\d",
+        rf"(?:不足|不到)(?:{_FRACTION}|[一两二三四五半](?:人|名|台|家|次(?!性)))",
+        r"(?:尚在|勉强(?:达到|过)?|刚过|徘徊于|停在|卡在)[^，]{0,3}(?:[一二三四五]成|[1-5]\d(?:\.\d+)?[％%])",
+        r"(?:多|大多|大都|普遍|基本上?|全|均|都)(?:是|由|为|靠)[^，]{0,10}(?:兼任|兼职|代管|代劳|代办|借调|人工|手工|经验|临聘)",
+        r"(?:[一二三四五六七八九]成|\d[％%]|部分|一些|多数|不少)[^，]{0,14}(?:缺少|缺失|漏填|漏记|漏报|没有|未)",
+        r"无人(?:导出|管|维护|问津|负责|接|办理|审|过问|认领|监管|值班|应|回|会|能|愿|懂|理)",
+        r"缺(?:\d+|[一二两三四五六七八九十]+)[名人台个]",
+        r"(?:听证|出庭|应诉|参与|知晓|采纳|调解|办结|使用|利用|覆盖|持证|合格|优秀|公开|公示|网办)率(?:还?较|很|太|还)?低(?!于)",
+        r"(?:写|办|做|管|抓|学|查|审|用|讲|开|走|改|跟|落实|执行|运行|推进|衔接|掌握|把握|研究)得[很太较还]?"
+        r"(?:简单|笼统|粗|少|慢|浅|虚|散|乱|晚|不(?!错|少|断|仅))",
+        r"时常[没不无断卡掉]|(?:更新|进度|版本|数据)[^，]{0,4}停[在留]",
+        rf"[一-鿿]{{2}}(?:{_FLAWS})、[一-鿿]{{2}}(?:{_FLAWS}){_TAIL}",
+        r"有的(?:把|将|对|在|以|靠|连|重|只|还|仍|甚至)",
+        rf"“{ADMITS}",
+        r"(?:参与|满意|知晓|利用|使用|覆盖|专业化|规范化|信息化)[度率面性程度]{1,2}[^，]{0,2}(?:低|差|窄|弱)",
+        r"重[一-鿿]{1,5}[、，]?轻[一-鿿]{1,5}",
+        rf"□[”\"]?(?:{_SALIENT}|的?(?:现象|问题|情况|矛盾|倾向)[^，]{{0,4}}(?:{_PERSISTS}))",
+    )
+
+
 def behind(text: str) -> str:
     """The words that tell what should have been done by now and is not, or a place far down a ranking."""
     if overdue := _OVERDUE.search(text):
         return overdue.group()
-    ranked = _RANKED.search(text)
+    ranked = _RANKED.search(text) if "第" in text else None
     if not ranked or _ROSE.search(text):
         return ""
     return ranked.group() if _FAR_DOWN[0] * int(ranked[2]) > _FAR_DOWN[1] * int(ranked[1]) else ""
