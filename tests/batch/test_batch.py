@@ -1,0 +1,217 @@
+"""Many reports into a store: whatever happens in between, nothing is lost and nothing is there twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checker.batch.process import Cost, Worker
+from checker.batch.recipe import recipe_of
+from checker.paths import shipped
+from tests.batch.conftest import content, text_of
+
+
+def test_batch__all_readable__0_and_every_report_once(reports, call, tmp_path):
+    store = tmp_path / "p.db"
+    code, out, _ = call("batch", reports, "--out", store, "--jobs", 2)
+    assert code == 0
+    assert "新做 9 份" in out
+    assert len({row[0] for row in content(store) if len(row) == 9}) == 9
+
+
+def test_batch__again__does_nothing_and_changes_nothing(reports, call, tmp_path):
+    store = tmp_path / "p.db"
+    call("batch", reports, "--out", store, "--jobs", 2)
+    before = store.read_bytes()
+    code, out, _ = call("batch", reports, "--out", store)
+    assert code == 0
+    assert "新做 0 份，已有 9 个" in out
+    assert store.read_bytes() == before
+
+
+def test_batch__one_file_changed__only_that_one_is_done_again(reports, call, tmp_path):
+    store = tmp_path / "p.db"
+    call("batch", reports, "--out", store, "--jobs", 2)
+    (reports / "临江市2022.md").write_text(text_of("临江市", 2022, "13个部门建立公示制度"), encoding="utf-8")
+    _, out, _ = call("batch", reports, "--out", store, "--jobs", 1)
+    assert "新做 1 份" in out
+    fresh = tmp_path / "fresh.db"
+    call("batch", reports, "--out", fresh, "--jobs", 2)
+    assert content(store) == content(fresh)
+
+
+def test_batch__one_or_two_jobs__the_same_content(reports, call, tmp_path):
+    for jobs in (1, 2):
+        call("batch", reports, "--out", tmp_path / f"{jobs}.db", "--jobs", jobs)
+    assert content(tmp_path / "1.db") == content(tmp_path / "2.db")
+
+
+def test_batch__same_bytes_under_two_names__one_report_two_files(reports, call, tmp_path):
+    (reports / "副本.md").write_bytes((reports / "临江市2021.md").read_bytes())
+    store = tmp_path / "p.db"
+    call("batch", reports, "--out", store, "--jobs", 2)
+    base = sqlite3.connect(store)
+    assert base.execute("SELECT count(*) FROM reports").fetchone() == (9,)
+    assert base.execute("SELECT count(*) FROM files").fetchone() == (10,)
+    base.close()
+
+
+def test_batch__unreadable_file__a_failure_row_2_and_the_rest_is_there(reports, call, tmp_path):
+    (reports / "坏.docx").write_bytes(b"PK\x03\x04 torn")
+    store = tmp_path / "p.db"
+    code, _, err = call("batch", reports, "--out", store, "--jobs", 2)
+    assert code == 2
+    assert "坏.docx" in err
+    base = sqlite3.connect(store)
+    assert base.execute("SELECT count(*) FROM reports").fetchone() == (9,)
+    ((path, code_of_failure),) = base.execute("SELECT path, code FROM failures").fetchall()
+    base.close()
+    assert path.endswith("坏.docx")
+    assert code_of_failure.startswith("R")
+    again, out, _ = call("batch", reports, "--out", store)
+    assert again == 2, "the failure is still one"
+    assert "新做 0 份" in out
+
+
+def test_batch__no_report__4(tmp_path, call):
+    (tmp_path / "empty").mkdir()
+    assert call("batch", tmp_path / "empty", "--out", tmp_path / "p.db")[0] == 4
+
+
+def test_batch__broken_plan__2_with_its_problems(reports, call, tmp_path):
+    plan = tmp_path / "tasks.toml"
+    plan.write_text("[plan]\n", encoding="utf-8")
+    code, _, err = call("batch", reports, "--out", tmp_path / "p.db", "--plan", plan)
+    assert code == 2
+    assert "P005" in err
+
+
+class TestTheStoreFails:
+    def test_not_a_store__2_and_untouched(self, reports, call, tmp_path):
+        store = tmp_path / "p.db"
+        store.write_bytes(b"something else\n" * 100)
+        code, _, err = call("batch", reports, "--out", store)
+        assert code == 2
+        assert "S002" in err
+        assert store.read_bytes().startswith(b"something else")
+
+    def test_in_use__2_and_says_so(self, reports, call, tmp_path, monkeypatch):
+        store = tmp_path / "p.db"
+        call("batch", reports, "--out", store, "--jobs", 2)
+        monkeypatch.setattr("checker.store.sqlite._WAIT", 0.1)
+        other = sqlite3.connect(store, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        try:
+            code, _, err = call("batch", reports, "--out", store)
+        finally:
+            other.close()
+        assert code == 2
+        assert "S003" in err
+
+    def test_torn__2_and_says_so(self, reports, call, tmp_path):
+        store = tmp_path / "p.db"
+        call("batch", reports, "--out", store, "--jobs", 2)
+        data = store.read_bytes()
+        store.write_bytes(data[: len(data) // 2])
+        code, _, err = call("batch", reports, "--out", store)
+        assert code == 2
+        assert "S002" in err
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="要 root 才能挂载小的 tmpfs")
+    def test_disk_full__2_and_what_was_written_is_whole(self, reports, call, tmp_path):
+        small = tmp_path / "small"
+        small.mkdir()
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(small)], check=False)
+        if mounted.returncode:
+            pytest.skip("这里不能挂载 tmpfs")
+        try:
+            for number in range(60):
+                text = text_of(f"第{number}市", 2022) + "。\n\n".join(
+                    f"{number}号{n}项工作完成{n}件" for n in range(200)
+                )
+                (reports / f"{number}.md").write_text(text, encoding="utf-8")
+            code, _, err = call("batch", reports, "--out", small / "p.db", "--jobs", 2)
+            assert code == 2
+            assert "S004" in err
+            base = sqlite3.connect(small / "p.db")
+            assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            base.close()
+        finally:
+            subprocess.run(["umount", str(small)], check=True)
+
+
+class TestAWorkerFails:
+    def test_too_slow__a_failure_and_the_next_report_is_judged(self, reports, monkeypatch):
+        worker = Worker(recipe_of(shipped("tasks.toml"), None), Cost(seconds=20))
+        first = worker.outcome(str(reports / "临江市2021.md"))
+        os.kill(worker._process.pid, signal.SIGSTOP)  # a report that never ends looks like this from outside
+        worker._cost = Cost(seconds=0.5)
+        late = worker.outcome(str(reports / "临江市2022.md"))
+        worker._cost = Cost(seconds=20)
+        after = worker.outcome(str(reports / "临江市2022.md"))
+        worker.close()
+        assert late.failure.code == "B001"
+        assert first.judgement is not None
+        assert after.judgement is not None
+
+    def test_killed__the_report_is_done_by_the_next_one(self, reports):
+        worker = Worker(recipe_of(shipped("tasks.toml"), None), Cost(seconds=20))
+        worker.outcome(str(reports / "临江市2021.md"))
+        worker._process.kill()
+        outcome = worker.outcome(str(reports / "临江市2022.md"))
+        worker.close()
+        assert outcome.judgement is not None
+
+    def test_out_of_memory__a_failure(self, tmp_path):
+        large = tmp_path / "大.md"
+        large.write_text(text_of("临江市", 2022) + "受理案件12件，办结11件。\n\n" * 150_000, encoding="utf-8")
+        worker = Worker(recipe_of(shipped("tasks.toml"), None), Cost(seconds=60, megabytes=180))
+        outcome = worker.outcome(str(large))
+        worker.close()
+        assert outcome.failure.code in ("B002", "B003")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="信号只在 POSIX 上试")
+def test_batch__interrupted_and_run_again__the_content_of_one_run(reports, call, tmp_path):
+    for number in range(60):
+        (reports / f"{number}.md").write_text(text_of(f"第{number}市", 2022), encoding="utf-8")
+    store = tmp_path / "p.db"
+    command = [sys.executable, "-m", "checker", "batch", str(reports), "--out", str(store), "--jobs", "2"]
+    root = str(Path(__file__).parent.parent.parent)
+    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": root}, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 30
+    while not store.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) in (0, 130)
+    call("batch", reports, "--out", store, "--jobs", 2)
+    fresh = tmp_path / "fresh.db"
+    call("batch", reports, "--out", fresh, "--jobs", 2)
+    assert content(store) == content(fresh)
+
+
+def test_batch__file_changed_while_read__kept_under_what_was_read(reports, call, tmp_path, monkeypatch):
+    """Between the listing and the reading an office saves its report again."""
+    from checker.batch import local
+
+    target = reports / "临江市2022.md"
+
+    def meddling(paths, recipe, jobs, cost):
+        target.write_text(text_of("临江市", 2022, "13个部门建立公示制度"), encoding="utf-8")
+        yield from original(paths, recipe, jobs, cost)
+
+    original = local.outcomes
+    monkeypatch.setattr(local, "outcomes", meddling)
+    store = tmp_path / "p.db"
+    call("batch", reports, "--out", store, "--jobs", 2)
+    monkeypatch.undo()
+    _, out, _ = call("batch", reports, "--out", store, "--jobs", 2)
+    assert "新做 0 份" in out
