@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from checker.lexicon import Lexicon
 from checker.model import Document, Paragraph, Part, Sentence
 from checker.statements.blocks import GLOSSARY, Block, blocks
-from checker.statements.enumerators import CHAPTER, SECTION, enumerator
+from checker.statements.enumerators import CHAPTER, ITEM, SECTION, enumerator
 from checker.statements.gaps import GapSplitter
 from checker.statements.identity import report_year
 from checker.statements.outline import Cues, Place, after, next_place
@@ -208,6 +208,8 @@ def _closes_item(text: str, begin: int, end: int) -> bool:
     rest = text[end : following.start() if following else len(text)].lstrip()
     if enumerator(rest):
         return True
+    if rest.startswith("其中"):
+        return False
     tail = following is None or following.group() not in "；;"
     if tail and len(rest) < _SHORTEST_TAIL and end - begin > _TAIL_OF * len(rest):
         return False
@@ -231,8 +233,14 @@ def join_heads(text: str, spans: list[tuple[int, int]]) -> list[_Span]:
 
 def _is_head(text: str, begin: int, end: int, following: tuple[int, int], first: bool) -> bool:
     sentence, rest = clean(text[begin:end]), clean(text[following[0] : following[1]])
-    mark = enumerator(sentence)
-    if not sentence.endswith(("。", "！")) or enumerator(rest) or len(rest) < 4 or _GREETINGS.match(sentence):
+    mark, inner = enumerator(sentence), enumerator(rest)
+    first_inside = mark and inner and inner.number == 1 and SECTION < mark.rank < inner.rank < ITEM
+    if (
+        not sentence.endswith(("。", "！"))
+        or (inner and not first_inside)
+        or len(rest) < 4
+        or _GREETINGS.match(sentence)
+    ):
         return False
     if mark and mark.rank > SECTION:
         return len(sentence) <= _LONGEST_HEAD and not _FIGURE.search(sentence, mark.end)

@@ -232,6 +232,19 @@ def test_split__short_first_sentence_that_tells_something__heads_nothing(text: s
     assert len(quotes("一、主要成效", text)) == 2
 
 
+def test_split__run_in_heading_before_its_items__joined_to_the_first() -> None:
+    items = "（1）新收行政案件210件；（2）负责人出庭率达到98%；（3）司法建议全部回复。"
+    assert quotes("一、主要成效", f"5.支持司法审判。{items}") == [
+        "5.支持司法审判。（1）新收行政案件210件；",
+        "（2）负责人出庭率达到98%；",
+        "（3）司法建议全部回复。",
+    ]
+
+
+def test_split__of_these_behind_a_semicolon__belongs_to_what_it_counts() -> None:
+    assert len(quotes("一、主要成效", "办理议案2件、建议211件；其中涉及法治的36件，全部办结。开展评查420卷。")) == 2
+
+
 def test_split__glossary__left_out() -> None:
     assert quotes("一、成效", "公布目录9项。", "名词解释", "1.放管服：指简政放权。") == ["公布目录9项。"]
 
