@@ -73,5 +73,4 @@ def _runs(terms: Sequence[Term]) -> Iterator[Amount]:
 
 
 def _apart(part: Amount, base: Amount) -> bool:
-    inside = {term.index for term in base.terms}
-    return not any(term.index in inside for term in part.terms) or len(base.terms) > len(part.terms)
+    return not any(term in base.terms for term in part.terms) or len(base.terms) > len(part.terms)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.spans import Span, rounded, step_of, value_of
+from checker.audit.spans import Span, last_place, rounded, step_of, value_of
 from checker.audit.terms import Term, number
 from checker.model import Severity, Statement
 
-_MEAN = re.compile(r"(?:(户|家|件|人|案|次|场|村|项|起|宗|期|个|支)均|平均(?:每|一)([\u4e00-\u9fff]))[^，。；、]{0,8}$")
+_MEAN = re.compile(
+    r"(?:([户家件人案次场村项起宗期个支所队单企站校县区镇乡街班批笔份月年])均|(?:平均)?每(?:一)?([\u4e00-\u9fff])[^，。；、]{0,6}?平均|平均(?:每|一)([\u4e00-\u9fff]))"
+    r"[^，。；、]{0,10}$"
+)
+_FILLER = re.compile(r"[约达为近超有是的]+")
+_MONTHLY = re.compile(r"全年|年内|今年|一年|本年度")
+_NO_MEANS = frozenset(("", "%", "‰", "倍", "个百分点", "百分点"))
 _UNITS = {
     "户": ("户", "家"),
     "家": ("家", "户"),
@@ -25,14 +32,32 @@ def check_averages(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """Every average whose sum and number are told in front of it in its sentence."""
     for mean in terms:
         match = _MEAN.search(mean.left)
-        if match is None or not mean.is_count:
+        if match is None or mean.figure.minor or mean.unit in _NO_MEANS:
             continue
-        each = match.group(1) or match.group(2)
+        each = next(filter(None, match.groups()))
         near = [term for term in terms[: mean.index] if term.is_count and term.sentence == mean.sentence]
-        counts = [term for term in near if term.unit in _UNITS.get(each, (each,)) or each in term.right[:3]]
+        noun = _FILLER.sub("", mean.left[match.end(match.lastindex or 0) :]) if each == "个" else ""
+        counts = [term for term in near if _is_number_of(term, each) and (not noun or noun[0] in term.label)]
         sums = [term for term in near if _measures(term, mean) and term not in counts]
         pairs = [(one, count) for one in reversed(sums) for count in reversed(counts) if count.span.low > 0]
         yield from _compared(statement, mean, pairs)
+        if each == "月" and len(sums) == 1 and _MONTHLY.search(sums[0].left):
+            yield from _monthly(statement, mean, sums[0])
+
+
+def _is_number_of(term: Term, each: str) -> bool:
+    """Whether a count tells how many there are of what the average is over: 18支综合执法队伍, 平均每队."""
+    return term.unit in _UNITS.get(each, (each, f"{each}次")) or each in term.right[:8]
+
+
+def _monthly(statement: Statement, mean: Term, year: Term) -> Results:
+    """A year's count by months: 全年受理1,350件，平均每月112.5件."""
+    if (year.span.times(Fraction(1, 12))).meets(_stated(mean)):
+        yield confirmed("C10", statement, float(mean.value), f"{number(year)}/12")
+    elif mean.plain and year.plain and abs(year.value / 12 - mean.value) >= last_place(mean.value):
+        computed = Sum(float(mean.value), rounded(year.value / 12, 2), f"{number(year)}/12")
+        message = f"月均写{mean.figure.text}，按{computed.formula}应为{computed.expected:.10g}"
+        yield finding("C10", Severity.ERROR, statement, message, computed, "核对全年数和月均数")
 
 
 def _measures(term: Term, mean: Term) -> bool:
@@ -45,12 +70,14 @@ def _compared(statement: Statement, mean: Term, pairs: list[tuple[Term, Term]]) 
         if one.span.over(count.span).meets(_stated(mean)):
             yield confirmed("C10", statement, float(mean.value), f"{number(one)}/{number(count)}")
             return
-    if len(pairs) != 1:
+    near = [pair for pair in pairs if {pair[0].index, pair[1].index} == {mean.index - 1, mean.index - 2}]
+    if len(pairs) != 1 and not near:
         return
-    one, count = pairs[0]
+    one, count = (near or pairs)[0]
     true = one.value / count.value
-    if abs(true - mean.value) * 20 <= true:
-        return  # within a twentieth: the author rounds in a way that we do not know
+    vague = not (mean.plain and one.span.exact and count.span.exact)
+    if abs(true - mean.value) < (true / 20 if vague else last_place(mean.value)):
+        return  # the author may have rounded in a way that we do not know
     computed = Sum(float(mean.value), rounded(true, 2), f"{number(one)}/{number(count)}")
     message = f"平均数写{mean.figure.text}，按{computed.formula}应为{computed.expected:.10g}"
     yield finding("C10", Severity.ERROR, statement, message, computed, "核对总额、件数和平均数")

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.audit.earlier import is_later, ordered, year_of
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
 from checker.audit.spans import Span, decimals_of, fits_rate, rate_span, rounded, step_of, value_of
 from checker.audit.terms import Term, number, same_kind
 from checker.model import Severity, Statement
 
-_UP = re.compile(r"增长|增加|提高|提升|上升|上涨|上浮|上调|增|扩大|升|多|翻")
-_DOWN = re.compile(r"下降|降低|减少|压缩|压减|缩短|缩减|精简|下调|下浮|下跌|降|减|少|回落")
-_MOVE = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern})[^，。；、至到为]{{0,4}}$")
+_UP = re.compile(r"增长|增加|提高|提升|上升|上涨|上浮|上调|增|扩大|升|多|翻|超额|超出|超计划|超(?!过)|高出|高于")
+_DOWN = re.compile(r"下降|降低|减少|压缩|压减|缩短|缩减|精简|下调|下浮|下跌|降|减|少|回落|低于|节省|节约|砍")
+_MOVE = re.compile(
+    rf"(?:{_UP.pattern}|{_DOWN.pattern})[^，。；、至到为]{{0,4}}$|(?:[增降涨升]幅|增速)[^，。；、]{{0,4}}$"
+)
 _TO = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern}|调整|扩展|变)(?:[^，。；、]{{0,4}})(?:至|到|为)")
+_BEHIND = re.compile(r"^(?:[（(][^，。；]{0,12}|，(?:而)?(?:上年|上一年|去年|20[0-9]{2}年)(?:度|同期)?[^，。；]{0,6})$")
+_LAST = re.compile("上年|上一年|去年|同期|年初|20[0-9]{2}年")
+_TIME_WORDS = re.compile(r"20[0-9]{2}年度?|今年|本年度?|全年|达到|达|共|为|增至|升至|降至")
 _POINTS = {"个百分点": "%", "百分点": "%", "个千分点": "‰", "千分点": "‰"}
 
 
@@ -23,14 +29,14 @@ _JOINED = re.compile(rf"^[，、（(,]?[^，。；、,]{{0,8}}?(?:{_UP.pattern}|
 _OTHER_MEASURE = re.compile(r"年均|平均增|平均每年|名义|可比|不变价|实际增长|复合|生产总值|GDP|增加值")
 
 
-def check_changes(statement: Statement, terms: tuple[Term, ...]) -> Results:
-    """Every change of a statement whose earlier and later value are told beside it."""
+def check_changes(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...] = ()) -> Results:
+    """Every change of a statement whose earlier and later value are told beside it, or in the statement before."""
     for change in terms:
         if change.figure.role != "change" and not _MOVE.search(change.left):
             continue
         if not _JOINED.match(change.gap) or _OTHER_MEASURE.search(_since(statement, change)):
             continue
-        pair = _from_to(change, terms)
+        pair = _from_to(change, terms) or _side_by_side(change, terms) or _across(change, terms, earlier)
         if pair:
             yield from _compared(statement, change, *pair)
         elif change.unit == "%":
@@ -55,6 +61,46 @@ def _from_to(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | None:
         return (old, new) if told and _comparable(old, new) else None
     current = next((term for term in reversed(near) if term.index < old.index and _comparable(old, term)), None)
     return (old, current) if current else None
+
+
+def _side_by_side(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | None:
+    """Two values right in front of a change (去年末180人，今年末460人), or one behind it: 增长12%（上年为4,000件）."""
+    if not change.index:
+        return None
+    new = terms[change.index - 1]
+    if change.index > 1 and new.sentence == change.sentence == terms[change.index - 2].sentence:
+        pair = _fitting_kind(change, terms[change.index - 2], new)
+        if pair:
+            return pair
+    following = terms[change.index + 1 : change.index + 2]
+    for old in following:
+        if _BEHIND.match(old.gap) and _LAST.search(old.gap) and _can_lie_between(change, old, new):
+            return old, new
+    return None
+
+
+def _across(change: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, Term] | None:
+    """Last year's value in the statement before, this year's in front of the change: 上年480场。今年624场，增长30%."""
+    if change.index != 1 or len(earlier) != 1:
+        return None
+    old, new = earlier[0], terms[0]
+    name = _TIME_WORDS.sub("", new.label)
+    alike = len(name) < 2 or any(name[i : i + 2] in old.label for i in range(len(name) - 1))
+    return _fitting_kind(change, old, new) if alike and (is_later(new) or year_of(new)) else None
+
+
+def _fitting_kind(change: Term, one: Term, other: Term) -> tuple[Term, Term] | None:
+    """Two values as (earlier, later) where the change can be between them."""
+    return ordered(one, other) if _can_lie_between(change, one, other) else None
+
+
+def _can_lie_between(change: Term, one: Term, other: Term) -> bool:
+    """Whether a change in its unit can be between two values of theirs."""
+    if "change" in (one.figure.role, other.figure.role) or not _comparable(one, other):
+        return False
+    if change.unit in _POINTS:
+        return one.unit == _POINTS[change.unit]
+    return one.is_count and change.unit in ("%", "倍", one.unit)
 
 
 def _derived(statement: Statement, change: Term, terms: tuple[Term, ...]) -> Results:

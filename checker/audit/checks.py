@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from checker.audit.averages import check_averages
@@ -63,18 +64,37 @@ def _arithmetic(statements: list[Statement]) -> Iterator[Result]:
     """Section A and the chains within a statement; each statement with the one before it in its chapter."""
     earlier: tuple[Term, ...] = ()
     chapter = ""
+    previous: Statement | None = None
     for statement in statements:
         terms = terms_of(statement)
         if statement.chapter != chapter:
-            earlier, chapter = (), statement.chapter
+            earlier, previous, chapter = (), None, statement.chapter
+        if terms and previous and statement.quote.startswith("其中"):
+            yield from _as_one(previous, statement)
         if terms:
             yield from check_rates(statement, terms, earlier)
             yield from check_shares(statement, terms)
             yield from check_sums(statement, terms, earlier)
             yield from check_remainders(statement, terms)
             yield from check_parts(statement, terms)
-            yield from check_changes(statement, terms)
+            yield from check_changes(statement, terms, earlier)
             yield from check_averages(statement, terms)
             yield from check_chain(statement, terms)
             yield from check_lists(statement, terms)
-        earlier = terms
+        earlier, previous = terms, statement
+
+
+def _as_one(previous: Statement, statement: Statement) -> Iterator[Result]:
+    """A statement that opens with 其中 speaks of the sentence before it: the two are read as one sentence."""
+    front = previous.quote.rstrip("。；;.")
+    head = max(front.rfind("。"), front.rfind("；")) + 1
+    moved = [replace(f, start=f.start - head, end=f.end - head) for f in previous.figures if f.start >= head]
+    shift = len(front) - head + 1
+    figures = (*moved, *(replace(f, start=f.start + shift, end=f.end + shift) for f in statement.figures))
+    joined = replace(statement, quote=f"{front[head:]}，{statement.quote}", figures=figures)
+    terms = terms_of(joined)
+    for check in (check_shares, check_parts):
+        for result in check(joined, terms):
+            yield replace(result, quote=statement.quote)
+    for result in check_rates(joined, terms, ()):
+        yield replace(result, quote=statement.quote)

@@ -95,7 +95,7 @@ QUALIFIER = re.compile(
     r"法定期限|法定时限|期限内|限期|按期|按时|如期|准时|及时|时限内|到期|当期|当月|当年|规定时间|一次"
 )
 """A rate so qualified may be over what was due or over what was finished."""
-_RATE_TAIL = re.compile(r"(?:率|比例)(?:[^率例]{0,6})$")
+_RATE_TAIL = re.compile(r"(?:率|比例|(?<=满意)度)(?:[^率例]{0,6})$")
 _NAME_SPLIT = re.compile(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
 _DENIED = re.compile(r"[不未无没非]")
 _DUE = re.compile(r"应(?!急|诉|用|对|届|聘|邀|援)")
@@ -107,7 +107,7 @@ def rate_names(left: str) -> list[str]:
     if match is None:
         return []
     names = [part.strip() for part in _NAME_SPLIT.split(left[: match.start()])]
-    return [re.sub(r"(?:比例|率)$", "", name) for name in names if name]
+    return [re.sub(r"(?:比例|率|(?<=满意)度)$", "", name) for name in names if name]
 
 
 def outcome_of(name: str) -> Outcome | None:
@@ -133,6 +133,25 @@ def tells_part(label: str, name: str, outcome: Outcome | None) -> bool:
     else:
         places = [match.start() for match in outcome.part.finditer(label)]
     return any(_agree(label, place, name) for place in places)
+
+
+_OPINION = re.compile(r"满意|好评|知晓|安全感|认可|支持|信任|一次|按期|按时|及时|准时|如期|当场|同比|增长|平均")
+"""Rates that are asked for or timed: their base is not the counts beside them."""
+
+
+def may_tell_part(label: str, name: str, mostly: bool) -> bool:
+    """Whether a count may be the part of a rate told in other words (实考, 参考率; 参加活动的, 履职率).
+
+    It may where it tells no other outcome and the rate is no opinion and not qualified by time. Without a shared
+    character it must be most of the whole (`mostly`), as a few per cent may be of anything.
+    """
+    words = label.replace("参加", "")
+    told = [(outcome, match.group()) for outcome in OUTCOMES if (match := outcome.part.search(words))]
+    own = outcome_of(name)
+    if _DUE.search(label) or (told and not any(outcome is own or word in name for outcome, word in told)):
+        return False
+    shared = any(char in label and _agree(label, label.index(char), name) for char in name[-4:])
+    return shared or (mostly and not (_OPINION.search(name) or _DENIED.search(f"{label}{name}")))
 
 
 def _agree(label: str, place: int, name: str) -> bool:

@@ -14,7 +14,7 @@ _COMPLEMENTS = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
         (r"(?<![不非])合格", "不合格"),
-        ("继续有效|保留", "废止|失效"),
+        ("继续有效|保留", "废止|失效|取消"),
         ("(?<!不予)(?<!未)受理", "不予受理|未受理|未予受理"),
         ("胜诉", "败诉"),
         ("(?<![不未予])采纳", "未采纳|不采纳|不予采纳"),
@@ -38,6 +38,9 @@ _COMPLEMENTS = tuple(
     )
 )
 
+_OPEN = re.compile(r"未|在|正|待|现|剩|余")
+"""Words of cases still open and of what is left, which the check of remainders computes with."""
+
 
 def check_parts(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """Every total of a statement in front of its parts."""
@@ -52,7 +55,7 @@ def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Res
         return
     marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap[1:]
     parts = _parts_after(following, whole)
-    if not parts or not (marked or _complementary(parts)):
+    if not parts or not (marked or _complementary(parts) or _is_whole_list(statement, parts, terms)):
         return
     strict = [parts[0]]
     for term in parts[1:]:
@@ -63,7 +66,28 @@ def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Res
         if len(run) > 1 and together(run).meets(whole.span):
             yield confirmed("C11", statement, float(whole.value), plus(run))
             return
-    yield from _unequal(statement, whole, strict if marked else parts, marked, terms)
+    told_apart = len(strict) == 1 and (_complementary(parts) or len(parts) > 1)
+    yield from _unequal(statement, whole, strict if marked and not told_apart else parts, marked, terms)
+
+
+def _is_whole_list(statement: Statement, parts: list[Term], terms: tuple[Term, ...], marked: bool = False) -> bool:
+    """Whether three parts or more fill the rest of the sentence: 收到238条，转办151条、直接查处74条、不予受理13条."""
+    last = parts[-1]
+    tail = statement.quote[last.figure.end : last.figure.end + 12]
+    ends = len(terms) == last.index + 1 or terms[last.index + 1].sentence != last.sentence
+    listed = any(term.gap.startswith("、") for term in parts[1:])
+    return len(parts) > 2 and ends and (listed or marked) and not tail.startswith("等")
+
+
+def _slip(one: int, other: int) -> bool:
+    """Whether two numbers differ as a slip of the pen has it: in one digit, or by two neighbours swapped."""
+    a, b = str(one), str(other)
+    if len(a) != len(b):
+        return False
+    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(off) == 1 or (
+        len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
+    )
 
 
 def _parts_after(following: tuple[Term, ...], whole: Term) -> list[Term]:
@@ -102,16 +126,31 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
     if len(parts) < 2 or any(term.unit != whole.unit for term in parts):
         return
     computed = Sum(float(whole.value), float(sum_of(parts)), plus(parts))
-    exhaustive = _complementary(parts) and (whole.value - summed.low) * 4 <= whole.value
-    if marked and (exhaustive or summed.low > whole.span.high or _closed(parts, whole, summed)):
-        message = f"总数写{whole.figure.text}，所列各项相加为{float(sum_of(parts)):.10g}"
+    message = f"总数写{whole.figure.text}，所列各项相加为{float(sum_of(parts)):.10g}"
+    if _must_agree(statement, whole, parts, marked, terms):
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和总数")
     elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
-        message = f"总数写{whole.figure.text}，所列各项相加为{float(sum_of(parts)):.10g}：是否另有未列的类别"
-        yield finding("C11", Severity.QUESTION, statement, message, computed, "各分项是否列全")
+        yield finding("C11", Severity.QUESTION, statement, f"{message}：是否另有未列的类别", computed, "各分项是否列全")
     elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 10:
         message = f"所列各项相加为{float(sum_of(parts)):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "其余项目是什么")
+
+
+def _must_agree(statement: Statement, whole: Term, parts: list[Term], marked: bool, terms: tuple[Term, ...]) -> bool:
+    """Whether the parts are told to be all of the whole, so that another sum is an error."""
+    summed = together(parts)
+    near = abs(summed.low - whole.value) * 7 <= whole.value
+    slip = near and _slip(int(whole.value), int(summed.low))
+    if marked:
+        exhaustive = _complementary(parts) and (whole.value - summed.low) * 4 <= whole.value
+        if any(not LISTED.match(term.gap) for term in parts[1:]):
+            whole_list = _is_whole_list(statement, parts, terms, marked=True)
+            told_all = whole_list and (slip or summed.low > whole.span.high)
+            return near and (exhaustive or told_all or _closed(parts, whole, summed))
+        return exhaustive or summed.low > whole.span.high or _closed(parts, whole, summed)
+    if _complementary(parts) and slip and not _OPEN.search(parts[-1].left):
+        return True
+    return near and _is_whole_list(statement, parts, terms) and (slip or summed.low > whole.span.high)
 
 
 def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
@@ -121,12 +160,7 @@ def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
     names = [term.left[-2:] for term in parts]
     if len(set(names)) == len(parts) and all(len(name) == 2 and name in whole.left for name in names):
         return True  # 建议和提案共52件，其中建议31件、提案21件
-    one, other = str(int(whole.value)), str(int(summed.low))
-    off = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or len(one) < 4:
-        return False
-    swapped = len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
-    return len(off) == 1 or swapped
+    return whole.value >= 1000 and _slip(int(whole.value), int(summed.low))
 
 
 def _rest_of_sentence(statement: Statement, term: Term) -> str:

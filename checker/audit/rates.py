@@ -11,9 +11,9 @@ from itertools import islice
 from checker.audit.amounts import Amount, complement, fits, fitting
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
-from checker.audit.outcomes import QUALIFIER, Outcome, outcome_of, rate_names, tells_part
+from checker.audit.outcomes import QUALIFIER, Outcome, may_tell_part, outcome_of, rate_names, tells_part
 from checker.audit.spans import decimals_of, fits_rate, rounded
-from checker.audit.terms import Term, before, counts_of, number, same_kind
+from checker.audit.terms import LISTED, Term, before, counts_of, number, same_kind
 from checker.model import Severity, Statement
 
 _PERCENT = Fraction(100)
@@ -25,6 +25,8 @@ _DURATIONS = frozenset(("年", "个月", "天", "日", "周", "小时", "分钟"
 _STAGED = re.compile(r"复议|诉讼|仲裁|申请")
 _COUNTED = frozenset("件起宗例份部条项个家户名人位卷")
 _OF_WHICH = re.compile(r"其中")
+_NEAR_POINTS = 15
+"""A rate further from what the counts beside it give is of other counts."""
 _SMALL_BASE = 100
 """A bound such as 99%以上 says "all" on a base below this (C08)."""
 
@@ -60,6 +62,7 @@ def _named(
     outcome = outcome_of(name)
     counts = before(terms, rate) + [term for term in terms if _in_brackets(statement, rate, term)]
     parts = [term for term in counts if any(tells_part(term.label, each, outcome_of(each)) for each in names)]
+    parts = parts or _told_otherwise(rate, name, terms)
     undone = [term for term in counts if term not in parts and any(_denies(term, each) for each in names)]
     hit = (
         next(fitting(rate, parts, counts), None)
@@ -73,6 +76,19 @@ def _named(
         yield from _disagreed(statement, rate, _Case(name, outcome, len(names) > 1), parts, counts, earlier)
     else:
         yield from _without_part(statement, rate, name, outcome, counts)
+
+
+def _told_otherwise(rate: Term, name: str, terms: tuple[Term, ...]) -> list[Term]:
+    """The part of a rate that follows whole and part at once, where it is told in other words (实考, 参考率)."""
+    if rate.index < 2:
+        return []
+    whole, part = terms[rate.index - 2 : rate.index]
+    follow = whole.sentence == part.sentence == rate.sentence and whole.unit == part.unit and part.is_count
+    if not follow or LISTED.match(part.gap) or not 0 < part.value <= whole.value:
+        return []
+    near = abs(part.value / whole.value * 100 - rate.value) <= _NEAR_POINTS
+    mostly = part.value * 2 >= whole.value and part.span.exact and whole.span.exact
+    return [part] if near and may_tell_part(part.label, name, mostly) else []
 
 
 @dataclass(frozen=True, slots=True)

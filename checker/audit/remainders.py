@@ -11,10 +11,12 @@ from checker.model import Severity, Statement
 
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
 _SURE_REMAINS = re.compile(r"(?:保留|剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
+_LEFT = re.compile(r"^(?:其余|剩下|余下|剩余|尚余|余|还有|尚有|仍有|另外?)[^，。；、]{0,8}$")
+_AT_FIRST = re.compile(r"原有|原来|原|上年末|年初|去年底")
 _PENDING = re.compile(
     r"未办结|未结|尚在|仍在|正在[\u4e00-\u9fff]{2}|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
 )
-_DONE = re.compile(r"办结|审结|结案|调结|调成|解决|化解|销号|整改到位|完成整改|已整改|完成")
+_DONE = re.compile(r"办结|审结|结案|调结|调成|答复|回复|办复|解决|化解|销号|整改到位|完成整改|已整改|完成")
 _TAKEN = re.compile(r"受理|收到|接收|新收|立案|交办|反馈|发现|梳理|转办|接到")
 _CARRIED = re.compile(r"上年结转|结转上年|上年度结转|旧存|上年转入|往年|上年未结|存量")
 
@@ -24,7 +26,33 @@ def check_remainders(statement: Statement, terms: tuple[Term, ...]) -> Results:
     for term in terms:
         if term.is_count and _REMAINS.search(term.left) and not TOTAL.search(term.left):
             yield from _remainder(statement, term, terms)
-    yield from _pending(statement, terms)
+    pending = list(_pending(statement, terms))
+    yield from pending
+    if not pending and not _CARRIED.search(statement.quote):
+        yield from _left_over(statement, terms)
+
+
+def _left_over(statement: Statement, terms: tuple[Term, ...]) -> Results:
+    """Whole, part and rest one after the other, whatever the words of the part: 线索380条，查实342条，其余38条不实."""
+    for whole, part, rest in zip(terms, terms[1:], terms[2:], strict=False):
+        if not _are_whole_part_rest(whole, part, rest):
+            continue
+        off = abs(whole.value - part.value - rest.value)
+        last = rest.index + 1 == len(terms) or terms[rest.index + 1].unit != rest.unit
+        if not off:
+            yield confirmed("C04", statement, float(rest.value), f"{number(whole)}-{number(part)}")
+        elif last and off * 6 <= whole.value and all(term.plain for term in (whole, part, rest)):
+            computed = Sum(float(rest.value), float(whole.value - part.value), f"{number(whole)}-{number(part)}")
+            message = f"余数写{rest.figure.text}，按{computed.formula}应为{computed.expected:.10g}"
+            yield finding("C04", Severity.ERROR, statement, message, computed, "核对总数、已办数和余数")
+
+
+def _are_whole_part_rest(whole: Term, part: Term, rest: Term) -> bool:
+    """Whether three neighbouring counts of one unit end in what is left; a rest of its own kind is checked apart."""
+    alike = whole.unit == part.unit == rest.unit and whole.sentence == part.sentence == rest.sentence
+    told = _LEFT.search(rest.left) or (_PENDING.search(rest.label) and not _PENDING.search(part.label))
+    apart = _SURE_REMAINS.search(rest.left) or (_REMAINS.search(rest.left) and _AT_FIRST.search(whole.left))
+    return bool(alike and told and not apart and whole.is_count and part.is_count and rest.is_count)
 
 
 def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Results:
@@ -40,7 +68,8 @@ def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Res
             if whole.span.minus(together(chosen)).meets(rest.span):
                 yield confirmed("C11", statement, float(rest.value), f"{number(whole)}-{'-'.join(map(number, chosen))}")
                 return
-    if _SURE_REMAINS.search(rest.left) and whole.span.exact and rest.span.exact:
+    sure = _SURE_REMAINS.search(rest.left) or (_AT_FIRST.search(whole.left) and len(parts) == 1)
+    if sure and whole.span.exact and rest.span.exact:
         away = [term for term in parts if not re.search(r"修改|修订|保留", term.left)] or parts
         expected = float(whole.value - sum_of(away))
         computed = Sum(float(rest.value), expected, f"{number(whole)}-{'-'.join(map(number, away))}")

@@ -13,9 +13,11 @@ from checker.model import Severity, Statement
 
 _SHARE = re.compile(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
 # The share is of the count in front only where the clause has no subject of its own: ，占27%, ，占总数的27%
-_OWN_NAME = re.compile(r"^(?:分别|各|均|仅|约|只)?占(?P<whole>[^，。；省国]{0,14})$")
+_OWN_NAME = re.compile(
+    r"^(?:分别|各|均|仅|约|只|已)?(?:占|(?:超额)?完成(?=.*(?:计划|任务|目标|总)))(?P<whole>[^，。；省国]{0,14})$"
+)
 _NAMED = re.compile(r"^([^，。；]{2,16})占比[^，。；]{0,4}$")
-_ANY_WHOLE = re.compile(r"总|全部|全年|^(?:比|到|约|近|超过|超|了|比重|比达|比为|比约)*$")
+_ANY_WHOLE = re.compile(r"总|全部|全年|计划|任务|目标|^(?:比|到|约|近|超过|超|了|比重|比达|比为|比约)*$")
 _WHOLE_FOLLOWS = re.compile(r"的(?:约|近|超|超过)?$")
 _OF_WHICH = re.compile(r"其中")
 _TENTH_SLACK = Fraction(5)
@@ -26,10 +28,10 @@ _FRACTION_SLACK = Fraction(3)
 def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """Every share of a statement whose part and whole are told beside it."""
     for share in terms:
-        if share.figure.role in ("change", "target", "other") or not _is_share(share):
+        if share.figure.role in ("change", "other") or not _is_share(share):
             continue
         text = _text_before(statement, share, terms)
-        if not _SHARE.search(text):
+        if not _SHARE.search(text) or (share.figure.role == "target" and not text.startswith(("完成", "已完成", "占"))):
             continue
         whole = _named_whole(share, terms)
         if whole is None and (share.right.startswith("的") or not _speaks_of_front(share, text, terms)):
@@ -71,7 +73,7 @@ def _text_before(statement: Statement, share: Term, terms: tuple[Term, ...]) -> 
 
 def _named_whole(share: Term, terms: tuple[Term, ...]) -> Term | None:
     """The whole that stands between 占 and the share: 占总量5.03万件的36.7%."""
-    if not _WHOLE_FOLLOWS.search(share.gap) or share.index == 0 or len(share.gap) > 8:
+    if not _WHOLE_FOLLOWS.search(share.gap) or share.index == 0 or len(share.gap) > 8 or "，" in share.gap:
         return None
     whole = terms[share.index - 1]
     return whole if whole.is_count and re.search(r"占|完成", whole.left) else None

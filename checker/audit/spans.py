@@ -86,7 +86,7 @@ def span_of(figure: Figure) -> Span:
         return Span(value, value)
     low, high = value - step / 2, value + step
     if figure.bound == "least":
-        low, high = value, value + max(step, _last_place(value), value * _BELOW)
+        low, high = value, value + max(step, last_place(value), value * _BELOW)
     elif figure.bound == "most":
         low = value - value * _BELOW
     elif figure.approx:
@@ -124,7 +124,7 @@ def rounded(value: Fraction, decimals: int) -> float:
     return float(Fraction((value * scale + Fraction(1, 2)).__floor__(), scale))
 
 
-def _last_place(value: Fraction) -> Fraction:
+def last_place(value: Fraction) -> Fraction:
     """The unit of the last digit that is not zero: 100 for 2600."""
     unit, rest = 1, int(value)
     while rest and rest % 10 == 0:

@@ -9,20 +9,25 @@ from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, TOTAL, Term, addable, plus, sum_of, together
 from checker.model import Severity, Statement
 
-_SURE_TOTAL = re.compile(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$")
+_SURE_TOTAL = re.compile(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$|(?:组成|构成)的")
+_POINTER = re.compile(r"([两二三四五六]|[2-6])[项类批级者期轮次年种部][^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
+_TOTAL = re.compile(rf"{TOTAL.pattern}|累计[^，。；、]{{0,8}}$")
+_RUNNING = re.compile(r"累计(?!.*共)")
+_SUMMED = re.compile(r"[^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
+_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _LIKELY_TOTAL = re.compile(r"(?:共有|总共|一共)[^，。；、]{0,12}$")
 
 
 def check_sums(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
     """Every total of a statement behind its parts; `earlier` are the terms of the statement before it."""
     for term in terms:
-        if term.is_count and TOTAL.search(term.left):
+        if term.is_count and (_TOTAL.search(term.left) or _pointed(term, terms, earlier)):
             yield from _after_parts(statement, term, terms, earlier)
 
 
 def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
     """A total behind its parts: 新增46项、取消31项、变更127项，共计204项."""
-    run = _run_before(whole, terms)
+    run = _pointed(whole, terms, earlier) or _run_before(whole, terms)
     for size in range(len(run), 1, -1):
         if together(run[-size:]).meets(whole.span):
             yield confirmed("C11", statement, float(whole.value), plus(run[-size:]))
@@ -40,6 +45,19 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
         computed = Sum(float(whole.value), expected, plus(run))
         message = f"合计写{whole.figure.text}，各项相加为{expected:.10g}"
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和合计数")
+
+
+def _pointed(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> list[Term]:
+    """The parts that a pointer back counts, in an earlier sentence too: 首批68项，第二批37项。两批累计107项."""
+    start, lead = whole.index, whole.left
+    if start and terms[start - 1].value <= MAX_PARTS and _SUMMED.match(lead):
+        start, lead = start - 1, f"{terms[start - 1].figure.text}{lead}"  # the pointer is itself read as a figure
+    pointer = _POINTER.search(lead)
+    if pointer is None:
+        return []
+    wanted = _NUMERALS.get(pointer.group(1)) or int(pointer.group(1))
+    told = [term for term in (*earlier, *terms[:start]) if term.is_count and term.unit == whole.unit]
+    return told[-wanted:] if len(told) >= wanted else []
 
 
 def _run_before(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
@@ -87,6 +105,8 @@ def _pair_across(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]
 
 def _is_plain_list(run: list[Term], whole: Term, terms: tuple[Term, ...]) -> bool:
     """Whether the counts are one list that ends in the total, with nothing between that could be outside it."""
+    if any(term not in terms for term in run):
+        return all(term.plain for term in (*run, whole))
     gaps = [*(term.gap for term in run[1:]), _lead(whole, terms)]
     if any(not JOINED.match(gap) or OVERLAPPING.search(gap) or "其中" in gap for gap in gaps):
         return False
@@ -95,7 +115,11 @@ def _is_plain_list(run: list[Term], whole: Term, terms: tuple[Term, ...]) -> boo
     listed = any(LISTED.match(gap) for gap in gaps[:-1])
     near = abs(sum_of(run) - whole.value) * 3 <= whole.value
     likely = _LIKELY_TOTAL.search(whole.left) or _of_one_thing(run, whole)
-    return bool(_SURE_TOTAL.search(whole.left)) or bool(listed and near and likely)
+    if _RUNNING.search(whole.left) and sum_of(run) < whole.value:
+        return False  # a running total may hold former years
+    if _SURE_TOTAL.search(whole.left) or (listed and near and likely):
+        return True
+    return (listed or len(run) > 2) and abs(sum_of(run) - whole.value) * 6 <= whole.value
 
 
 def _of_one_thing(run: list[Term], whole: Term) -> bool:

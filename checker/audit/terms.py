@@ -91,7 +91,8 @@ def _terms(quote: str, all_figures: tuple[Figure, ...]) -> tuple[Term, ...]:
         gap = quote[end : figure.start]
         sentence = bisect_left(marks, figure.start)
         behind = _BEHIND.split(_BRACKETS.sub("", quote[figure.end : min(after, figure.end + 40)]), maxsplit=1)[0]
-        found.append(Term(figure, span_of(figure), _CLAUSE.split(gap)[-1][-60:], behind, gap[-120:], sentence, index))
+        left = _CLAUSE.split(_BRACKETS.sub("", gap))[-1][-60:]
+        found.append(Term(figure, span_of(figure), left, behind, gap[-120:], sentence, index))
         end = figure.end
     return tuple(found)
 
@@ -119,15 +120,18 @@ def counts_of(terms: Iterable[Term]) -> list[Term]:
     return [term for term in reversed(tuple(terms)) if term.is_count]
 
 
-TOTAL = re.compile(r"(?:共计|合计|总计|共|总量|总数|总共|累计共)[^，。；、]{0,12}$")
+TOTAL = re.compile(
+    r"(?:共计|合计|总计|共|总量|总数|总共|累计共|总额|总和|总(?:投入|投资|人数|件数|规模|面积))"
+    r"[^，。；、]{0,12}$|(?:组成|构成)的[^，。；、]{0,2}$"
+)
 """Words in front of a total."""
 MAX_PARTS = 12
 """A sum of more parts is a table."""
-LISTED = re.compile(r"^[、和与及][^，。；]*$")
-"""What joins two counts of one list."""
-JOINED = re.compile(r"^[，,、和与及][^。；]*$")
+LISTED = re.compile(r"^[\u4e00-\u9fff]{0,10}[、和与及][^，。；]*$")
+"""What joins two counts of one list, the noun behind the first between them (19名律师、14名教师)."""
+JOINED = re.compile(r"^(?:[，,和与及]|[\u4e00-\u9fff]{0,10}、)[^。；]*$")
 """What joins two counts of one sentence."""
-OVERLAPPING = re.compile(r"同时|既是|重复|交叉|兼|并罚|并处|部分")
+OVERLAPPING = re.compile(r"同时|既是|重复|交叉|兼(?!职)|并罚|并处|部分")
 """Parts that overlap need not add up."""
 
 
