@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.options import add_plan, add_year
@@ -29,10 +28,11 @@ def add(commands: Subcommands) -> None:
         help="成批检查许多报告，结果写入一个库",
         description="检查文件夹下的全部报告（各种格式），每份各按本级、本年评估，结果写入一个库；\n"
         "中断后重新运行，只做新的和改过的。汇总用 checker rollup。",
-        epilog="结果库：默认 SQLite 文件；名称以 / 结尾或是文件夹时写 Parquet（要装 batch 组件）。说明见 docs/store.md",
+        epilog="结果库：一个 SQLite 文件；名称以 / 或 .parquet 结尾时是一个 Parquet 文件夹（要装 batch 组件）。\n"
+        "说明见 docs/store.md",
     )
     parser.add_argument("roots", nargs="+", metavar="文件夹", help="报告所在的文件夹或地址（s3:// 等，用 dask 引擎）")
-    parser.add_argument("--out", type=Path, required=True, metavar="库", help="结果库")
+    parser.add_argument("--out", required=True, metavar="库", help="结果库")
     add_plan(parser)
     add_year(parser, "标题看不出年份的报告算哪一年的")
     parser.add_argument(
@@ -84,7 +84,7 @@ def _engine(args: argparse.Namespace, method: Recipe) -> Engine:
     return lambda paths: outcomes(paths, method, args.jobs, cost)
 
 
-def _report(tally: Tally, files: int, seconds: float, out: Path, screen: Screen) -> None:
+def _report(tally: Tally, files: int, seconds: float, out: str, screen: Screen) -> None:
     """What was done, on standard output; what could not be judged, on standard error."""
     failures = sorted(tally.failures)
     for problem in failures[:_SHOWN]:

@@ -29,7 +29,7 @@ def add(commands: Subcommands) -> None:
         description="汇总 checker batch 的结果库：各地各级各年的结论，自认短板、处处有的缺口、倒退、离群数字；\n"
         "加 --copies 时重读各报告，找出几份报告雷同的段落。",
     )
-    parser.add_argument("store", type=Path, metavar="库", help="checker batch 写的结果库")
+    parser.add_argument("store", metavar="库", help="checker batch 写的结果库")
     parser.add_argument("--copies", action="store_true", help="找雷同段落（要装 batch 组件，报告文件须仍在原处）")
     parser.add_argument("--xlsx", type=Path, metavar="文件", help="另存 Excel")
     parser.add_argument("--html", type=Path, metavar="文件", help="另存网页")

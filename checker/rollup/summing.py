@@ -36,7 +36,10 @@ class _Sums:
 
 
 def roll_up(judgements: Iterable[Judgement], cells: Sequence[PlanCell]) -> RollUp:
-    """Add up reports, given by government, year and digest; of several of one place and year the longest counts."""
+    """Add up reports, those of one government given together, by year.
+
+    Of several of one place and year the longest counts.
+    """
     sums, figures, left_out = _Sums(), Figures(), []
     for judgement, others in _one_a_year(judgements):
         left_out += others
@@ -45,9 +48,9 @@ def roll_up(judgements: Iterable[Judgement], cells: Sequence[PlanCell]) -> RollU
     return RollUp(
         reports=len(sums.standings),
         left_out=tuple(sorted(left_out)),
-        standings=tuple(sums.standings),
+        standings=tuple(sorted(sums.standings, key=lambda one: (one.government, one.year))),
         counts=_counts(sums.standings),
-        admissions=tuple(sums.admissions),
+        admissions=tuple(sorted(sums.admissions, key=_place)),
         common_gaps=_common_gaps(sums, cells),
         falls=tuple(fall for name in sorted(sums.years) for fall in falls_of(sums.years[name], cells)),
         outliers=figures.outliers(),
@@ -107,6 +110,10 @@ def _gaps(one: Judgement) -> Iterable[StoredStatement]:
 def told(one: Judgement, statement: StoredStatement) -> Told:
     """A statement with the report in which it stands."""
     return Told(place_of(one), one.year, one.name, one.sha256, statement.line, statement.chapter, statement.quote or "")
+
+
+def _place(one: Admission) -> tuple[str, int, int]:
+    return one.told.government, one.told.year, one.told.line
 
 
 def _counts(standings: Sequence[Standing]) -> tuple[Count, ...]:

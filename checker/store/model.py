@@ -58,7 +58,7 @@ class Reader(Protocol):
     """A store open for reading."""
 
     def judgements(self) -> Iterator[Judgement]:
-        """All reports, by government, year and digest."""
+        """All reports; those of one government together, by year and digest."""
 
     def files(self) -> Mapping[str, StoredFile]:
         """All files by path."""
