@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checker.statements.topic_rules import Topic, TopicRules
-from checker.statements.topic_words import Pattern, WordFinder, without_inner
+from checker.statements.topic_words import Found, Pattern, WordFinder, without_inner
 
 STRONG, WEAK, FAINT = 1.0, 0.5, 0.2
 FURTHER, MOST_FURTHER = 0.1, 5
@@ -17,10 +17,6 @@ MARK = 3
 """The use of words that mark a sentence as a whole, after the three uses of words that speak of a topic."""
 RHETORIC, ELSEWHERE, LEGAL, SLOGANS = 0, 1, 2, 3
 """Kinds of marks; the slogans of the named obligations have the numbers from SLOGANS on."""
-
-Found = Mapping[str, Sequence[int]]
-"""Words in a text and where they start."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -74,9 +70,9 @@ class _Words:
 
     def stand_in(self, found: Found) -> bool:
         """Whether one of the words was found."""
-        if not found.keys().isdisjoint(self.plain):
+        if not self.plain.isdisjoint(found.words):
             return True
-        return any(pattern.parts[0] in found and pattern.first(found) is not None for pattern in self.pairs)
+        return any(pattern.first(found) is not None for pattern in self.pairs)
 
 
 class Matcher:
@@ -98,7 +94,7 @@ class Matcher:
     def read(self, text: str, around: Iterable[Found] = ()) -> Reading:
         """Read a folded sentence; needed words may also stand in what was found `around` it."""
         whole = self._finder.find(text)
-        shields = self._shields & whole.keys()
+        shields = self._shields & whole.words
         found = without_inner(whole, shields) if shields else whole
         spoken = self._spoken(found)
         # words that silence a topic do so inside longer words too
@@ -119,18 +115,19 @@ class Matcher:
     def _spoken(self, found: Found) -> _Spoken:
         spoken = _Spoken()
         by_use = spoken.by_use()
-        words = frozenset(found)
+        words = found.words
         for word in words & self._plains:
+            at = found.at(word)
             for number, use in self._plain[word]:
-                by_use[use].setdefault(number, {})[word] = found[word][0]
+                by_use[use].setdefault(number, {})[word] = at
         for word in words & self._firsts:
             seconds, patterns = self._pairs[word]
             for second in seconds & words:
                 for pattern, uses in patterns[second]:
-                    at = pattern.first(found)
-                    if at is not None:
+                    first = pattern.first(found)
+                    if first is not None:
                         for number, use in uses:
-                            by_use[use].setdefault(number, {})[pattern.text] = at
+                            by_use[use].setdefault(number, {})[pattern.text] = first
         return spoken
 
     def _silenced(self, spoken: _Spoken, whole: Found) -> set[int]:

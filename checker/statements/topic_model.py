@@ -11,9 +11,9 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import add
 from pathlib import Path
 
-SIZES = (2, 3)
 UNIT = 10
 """Weights are kept as whole numbers, this many to one."""
 SHARPNESS = 3.0
@@ -34,7 +34,7 @@ class NgramModel:
     def logits(self, text: str) -> dict[int, float]:
         """Log-odds of each clause for a folded sentence; above 0 means more likely than not."""
         totals = [0] * (max(self.bias) + 1)
-        known = pieces(text) & self.grams.keys()
+        known = set(filter(self.grams.__contains__, pieces(text)))
         for gram in known:
             for clause, weight in self.grams[gram]:
                 totals[clause] += weight
@@ -45,7 +45,8 @@ class NgramModel:
 def pieces(text: str) -> set[str]:
     """All pieces of two and three characters of a folded sentence, numbers read as 0."""
     text = _NUMBER.sub("0", text)
-    return {text[at : at + size] for size in SIZES for at in range(len(text) - size + 1)}
+    pairs = list(map(add, text, text[1:]))
+    return {*pairs, *map(add, pairs, text[2:])}
 
 
 def ngrams(text: str) -> set[str]:

@@ -54,7 +54,7 @@ class TaskScorer:
             score = _score(hit, aims)
             for task in hit.topic.tasks:
                 scores[task] = max(scores.get(task, 0.0), score)
-        for term in reading.found.keys() & self._terms.keys():
+        for term in reading.found.words & self._terms.keys():
             task = self._terms[term]
             if self._clause[task] in label.clauses:
                 scores.setdefault(task, BY_TERMS)

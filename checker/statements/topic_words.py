@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -28,6 +29,35 @@ def fold(text: str) -> str:
     return _PLUS.sub("+", text.translate(_FOLD)).lower()
 
 
+class Found:
+    """The words that stand in a text; where they stand is looked up when it is asked for."""
+
+    __slots__ = ("_partly", "text", "words")
+
+    def __init__(self, text: str, words: set[str], partly: Mapping[str, Sequence[int]] | None = None) -> None:
+        """`partly` are the rising offsets that count, for words of which some occurrences do not."""
+        self.text = text
+        self.words = words
+        self._partly = partly or {}
+
+    def at(self, word: str, start: int = 0, stop: int | None = None) -> int:
+        """The offset of the first occurrence of a word within text[start:stop], -1 where there is none."""
+        places = self._partly.get(word)
+        if places is None:
+            return self.text.find(word, start, stop)
+        index = bisect_left(places, start)
+        within = index < len(places) and (stop is None or places[index] + len(word) <= stop)
+        return places[index] if within else -1
+
+    def starts(self, word: str) -> list[int]:
+        """The rising offsets of a word, overlapping occurrences too; [] where it does not stand in the text."""
+        starts, start = list[int](), self.at(word)
+        while start >= 0:
+            starts.append(start)
+            start = self.at(word, start + 1)
+        return starts
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Words that have to follow each other; `text` is how the file writes them.
@@ -39,21 +69,22 @@ class Pattern:
     parts: tuple[str, ...]
     rest: tuple[tuple[str, int], ...]
 
-    def first(self, found: Mapping[str, Sequence[int]]) -> int | None:
+    def first(self, found: Found) -> int | None:
         """The offset of the first place where all parts stand in order, None where there is none."""
-        if self.parts[-1] not in found:
+        if not found.words.issuperset(self.parts):
             return None
-        length = len(self.parts[0])
-        for start in found.get(self.parts[0], ()):
-            end = start + length
+        begin = self.parts[0]
+        start = found.at(begin)
+        while start >= 0:
+            end = start + len(begin)
             for part, gap in self.rest:
-                starts = found.get(part, ())
-                index = bisect_left(starts, end)
-                if index == len(starts) or starts[index] - end > gap:
+                place = found.at(part, end, end + gap + len(part))
+                if place < 0:
                     break
-                end = starts[index] + len(part)
+                end = place + len(part)
             else:
                 return start
+            start = found.at(begin, start + 1)
         return None
 
 
@@ -75,53 +106,51 @@ def _pattern(parts: tuple[str, ...], dots: Sequence[str], gaps: Sequence[int]) -
 
 
 class WordFinder:
-    """Finds every occurrence of every word, overlapping ones too, in one pass over a text.
+    """Finds which words stand in a text, overlapping ones too.
 
-    Words are grouped by their first three characters and then by length, so that a place of the text
-    costs two look-ups, and a few more where a longer word may begin.
+    A longer word is filed under that pair of its characters which the fewest words have, and is looked for
+    only where the text has the pair: the pairs of a text are found without a step of the interpreter for
+    each character, and few words are left to try.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         words = sorted(set(words))
-        heads: dict[str, dict[int, set[str]]] = {}
+        self._single = tuple(word for word in words if len(word) == 1)
+        self._double = frozenset(word for word in words if len(word) == 2)
+        common = Counter(pair for word in words for pair in set(_pairs(word)))
+        longer: dict[str, list[str]] = {}
         for word in words:
             if len(word) > 2:
-                heads.setdefault(word[:3], {}).setdefault(len(word), set()).add(word)
-        self._heads = {
-            head: tuple((length, frozenset(group)) for length, group in sorted(lengths.items()))
-            for head, lengths in heads.items()
-        }
-        self._pairs = frozenset(word for word in words if len(word) == 2)
-        single = "".join(word for word in words if len(word) == 1)
-        self._single = re.compile(f"[{re.escape(single)}]") if single else None
+                longer.setdefault(min(_pairs(word), key=common.__getitem__), []).append(word)
+        self._longer = {pair: tuple(group) for pair, group in longer.items()}
+        self._known = self._double.union(longer)
 
-    def find(self, text: str) -> dict[str, list[int]]:
-        """Word -> rising offsets; words that do not occur are absent."""
-        found: dict[str, list[int]] = {}
-        pairs = list(map(add, text, text[1:]))
-        for start in [at for at, pair in enumerate(pairs) if pair in self._pairs]:
-            found.setdefault(pairs[start], []).append(start)
-        heads = self._heads
-        for start in [at for at, triple in enumerate(map(add, pairs, text[2:])) if triple in heads]:
-            for length, words in heads[text[start : start + 3]]:
-                word = text[start : start + length]
-                if word in words:
-                    found.setdefault(word, []).append(start)
-        for match in self._single.finditer(text) if self._single else ():
-            found.setdefault(match[0], []).append(match.start())
-        return found
+    def find(self, text: str) -> Found:
+        """The words that occur in a text."""
+        pairs = set(filter(self._known.__contains__, _pairs(text)))
+        words = {word for pair in pairs & self._longer.keys() for word in self._longer[pair] if word in text}
+        words |= pairs & self._double
+        words.update([word for word in self._single if word in text])
+        return Found(text, words)
 
 
-def without_inner(found: dict[str, list[int]], shields: frozenset[str]) -> dict[str, list[int]]:
+def _pairs(text: str) -> Iterator[str]:
+    """Every two characters that follow each other."""
+    return map(add, text, text[1:])
+
+
+def without_inner(found: Found, shields: frozenset[str]) -> Found:
     """Take out the occurrences that lie inside a longer word (示范村 inside 民主法治示范村); shields stay."""
-    spans = sorted((start, start + len(shield)) for shield in shields for start in found[shield])
+    spans = sorted((start, start + len(shield)) for shield in shields for start in found.starts(shield))
     longest = max(map(len, shields))
-    kept = {}
-    for word, starts in found.items():
-        free = starts if word in shields else [s for s in starts if not _inside(s, len(word), spans, longest)]
-        if free:
-            kept[word] = free
-    return kept
+    hiding = "\n".join(shields)
+    kept, free = set(found.words), dict[str, list[int]]()
+    for word in found.words - shields:
+        if word in hiding:
+            free[word] = [start for start in found.starts(word) if not _inside(start, len(word), spans, longest)]
+            if not free[word]:
+                kept.remove(word)
+    return Found(found.text, kept, free)
 
 
 def _inside(start: int, length: int, spans: list[tuple[int, int]], longest: int) -> bool:

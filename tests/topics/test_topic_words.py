@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.statements.topic_words import FAR, NEAR, WordFinder, fold, patterns, without_inner
+from checker.statements.topic_words import FAR, NEAR, Found, WordFinder, fold, patterns, without_inner
 
 
 @pytest.mark.parametrize(
@@ -51,17 +51,23 @@ def test_pattern__parts_in_order_and_near__stand(pattern, text, stands):
     assert (read.first(WordFinder(read.parts).find(text)) is not None) is stands
 
 
+def _places(found: Found) -> dict[str, list[int]]:
+    return {word: found.starts(word) for word in found.words}
+
+
 @given(st.text("甲乙丙", max_size=30), st.sets(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=8))
 def test_finder__any_text__finds_what_a_search_at_every_place_finds(text, words):
     expected = {
         word: places for word in words if (places := [at for at in range(len(text)) if text.startswith(word, at)])
     }
-    assert WordFinder(words).find(text) == expected
+    assert _places(WordFinder(words).find(text)) == expected
 
 
 def test_without_inner__a_word_inside_a_longer_one__goes_and_one_beside_it_stays():
     found = WordFinder(["示范村", "民主法治示范村"]).find("民主法治示范村和示范村")
-    assert without_inner(found, frozenset(["民主法治示范村"])) == {"民主法治示范村": [0], "示范村": [8]}
+    outside = without_inner(found, frozenset(["民主法治示范村"]))
+    assert _places(outside) == {"民主法治示范村": [0], "示范村": [8]}
+    assert _places(found)["示范村"] == [4, 8]
 
 
 def test_finder__a_line_of_a_million_characters__takes_linear_time():
