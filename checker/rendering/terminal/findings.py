@@ -31,7 +31,7 @@ def _block(finding: Finding) -> Text:
     text = Text.assemble(
         ("\n" + finding.severity.zh, SEVERITY_STYLE[finding.severity]),
         f" {finding.rule} {finding.message}",
-        (f"\n  {finding.statement} {finding.chapter} 第{finding.line}行", "dim"),
+        (f"\n  {finding.statement} {finding.chapter} 第{finding.line}行" if finding.line else "\n  全文", "dim"),
         f"\n  原文 {shown(finding.quote, 300)}",
     )
     if finding.formula:
