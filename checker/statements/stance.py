@@ -29,7 +29,7 @@ S61  results: an act told without fact                                  achieved
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
@@ -40,7 +40,7 @@ from checker.statements.stance_clauses import Clauses, clauses
 from checker.statements.stance_gaps import Gaps, behind
 from checker.statements.stance_signs import Signs
 from checker.statements.stance_sources import Sources, View
-from checker.statements.stance_times import done_by_now, to_come
+from checker.statements.stance_times import done_by_now, names_later_year, to_come
 
 _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
 _OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
@@ -114,7 +114,7 @@ class Stances:
         gap = _first(map(self._gaps.gap, cut.parts))
         future = _first(map(signs.future, cut.parts)) or group(_RESOLVE.search(cut.text))
         if future and not gap:
-            begun = self._promise(cut, list(map(signs.finished, cut.parts)), None)
+            begun = self._promise(cut, None, signs.finished)
             under_way = begun is not None and begun.stance is Stance.ONGOING and "已" in cut.text
             return begun if begun and under_way else StanceLabel(Stance.PLANNED, "S21", future)
         mended = _first(map(self._gaps.mended, cut.parts))
@@ -129,17 +129,17 @@ class Stances:
         return StanceLabel(Stance.SHORTFALL, "S20", weak, sure=bool(weak))
 
     def _in_results(self, sentence: Sentence, cut: Clauses, year: int | None) -> StanceLabel:
-        done = [self._signs.done(part) for part in cut.parts]
-        label = self._admission(cut) or self._promise(cut, done, year)
-        if label:
+        if label := self._admission(cut) or self._promise(cut, year):
             return label
-        facts = self._signs.figure(cut.text) or group(_HONOUR.search(cut.text))
         if sentence.part is Part.OPENING and not self._concrete(cut):
             return StanceLabel(Stance.CONTEXT, "S05", "")
         guided = _GUIDED.search(cut.text)
-        if guided and sentence.opens_paragraph and not facts and "《" not in cut.text:
+        if guided and sentence.opens_paragraph and "《" not in cut.text and not self._tells_fact(cut.text):
             return StanceLabel(Stance.CONTEXT, "S04", guided.group(), sure=False)
-        return self._deed(cut, done)
+        return self._deed(cut)
+
+    def _tells_fact(self, text: str) -> bool:
+        return bool(self._signs.figure(text) or _HONOUR.search(text))
 
     def _concrete(self, cut: Clauses) -> bool:
         """Whether a clause tells a finished act with its figure, or a prize."""
@@ -151,6 +151,8 @@ class Stances:
         if late := behind(cut.text):
             return StanceLabel(Stance.SHORTFALL, "S31", late)
         signs, gaps, turned, last_mended = self._signs, self._gaps, "", None
+        if not gaps.may_stand_in(cut) and not signs.turns(cut):
+            return None
         for index, part in enumerate(cut.parts):
             turned = signs.turn(part) or turned
             finder = gaps.slight if turned in _TURNS_THE_SENTENCE else gaps.gap
@@ -163,8 +165,11 @@ class Stances:
                 return StanceLabel(Stance.SHORTFALL, "S30" if turned else "S31", gap)
         return None
 
-    def _promise(self, cut: Clauses, done: list[str], year: int | None) -> StanceLabel | None:
-        """S40, S41: a plan among the results."""
+    def _promise(self, cut: Clauses, year: int | None, doing: Callable[[str], str] | None = None) -> StanceLabel | None:
+        """S40, S41: a plan among the results; `doing` finds what was done before it."""
+        if not self._signs.may_plan(cut) and not names_later_year(cut.text, year):
+            return None
+        done = list(map(doing or self._signs.done, cut.parts))
         before, staged, last_done = "", False, _last(done)
         for index, (part, deed) in enumerate(zip(cut.parts, done, strict=True)):
             future = self._signs.future(part) or to_come(part, year)
@@ -178,14 +183,14 @@ class Stances:
             before = before or deed or stage
         return None
 
-    def _deed(self, cut: Clauses, done: list[str]) -> StanceLabel:
+    def _deed(self, cut: Clauses) -> StanceLabel:
         """S50 to S61: something that was done or is being done."""
         signs = self._signs
         if cut.parts and (stage := signs.progress(cut.parts[-1])):
             return StanceLabel(Stance.ONGOING, "S50", stage)
         if cut.parts and all(map(signs.aims, cut.parts)) and not any(map(signs.figure, cut.parts)):
             return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)
-        if fact := _first(done):
+        if fact := _first(map(signs.done, cut.parts)):
             return StanceLabel(Stance.ACHIEVED, "S60", fact)
         return StanceLabel(Stance.ACHIEVED, "S61", "", sure=False)
 

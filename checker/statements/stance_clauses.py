@@ -12,6 +12,8 @@ _QUOTED = re.compile(
 )
 _CLAUSE = re.compile(r"[^，,；;。！？!?：:]+")
 BLANK = "□"
+LINE_END = "\n，\n"
+"""Stands between clauses: no pattern for a clause goes on over a comma, ^ and $ hold at a line's ends."""
 ADMITS = "◇"
 """Stands first in a blanked quote that names what is amiss (“有设备、没数据”)."""
 _AMISS = re.compile(
@@ -23,11 +25,16 @@ _AMISS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of a statement, its run-in heading apart; `text` is the body with quotes blanked."""
+    """The clauses of a statement, its run-in heading apart; `text` is the body with quotes blanked.
+
+    `lines` are the clauses once more, each on a line: what `AnyOf` finds in none of them it need not look for
+    in each.
+    """
 
     head: str
     text: str
     parts: tuple[str, ...]
+    lines: str
 
 
 def clauses(quote: str, head: str) -> Clauses:
@@ -37,7 +44,8 @@ def clauses(quote: str, head: str) -> Clauses:
         start = mark.end
     plain = _QUOTED.sub(_blank, quote[:start]) + _QUOTED.sub(_blank, quote[start:])
     body = plain[start:].lstrip("—-·•●○■□★ ")
-    return Clauses(plain[: len(head)], body, tuple(_CLAUSE.findall(body)))
+    parts = tuple(_CLAUSE.findall(body))
+    return Clauses(plain[: len(head)], body, parts, LINE_END.join(parts))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import AnyOf, alternation, group
-from checker.statements.stance_clauses import ADMITS
+from checker.statements.stance_clauses import ADMITS, Clauses
 
 _TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,4})"
@@ -45,13 +45,13 @@ _RANKED = re.compile(
 _ROSE = re.compile(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
 _FAR_DOWN = 5, 3
 """Below three fifths of those that are ranked."""
-_FELL = re.compile(r"^(?:同比|较上年|比上年|较去年|比去年|环比|较上年同期)[^，]{0,4}(?:下降|回落|下滑|降低|跌)")
+_FELL = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|环比|较上年同期)[^，]{0,4}(?:下降|回落|下滑|降低|跌)")
 _REMOVES = re.compile(
     r"[一-鿿\d、]{0,8}?(?:停止|取消|叫停|剔除|撤销|纠正|删除|清退|清理|下架|关停|拆除|废止|查处|退回|驳回|否决|拦截|堵住|修改|修订)"
 )
 """撤销证据不足的决定: what is amiss is what was done away with."""
 _SOME = re.compile(
-    r"^(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些|不少|相当一部分)(?:市直|县直|区直|基层)?"
+    r"(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些|不少|相当一部分)(?:市直|县直|区直|基层)?"
     r"(?:单位|部门|项目|乡镇|镇|街道|街镇|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
 )
 """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
@@ -113,6 +113,10 @@ class Gaps:
         self._good = re.compile(words("good_negations"))
         self._finished = re.compile(words("done"))
         self._stage = re.compile(words("progress"))
+
+    def may_stand_in(self, cut: Clauses) -> bool:
+        """Whether a clause may admit a gap: most statements have no word of one, and need no look at each clause."""
+        return any(finder.search(cut.lines) for finder in (self._verb, self._weakness, _FELL, _LOW, _HIGH, _SOME))
 
     def gap(self, clause: str, before: str = "") -> str:
         """The words with which a clause admits a gap, "" where what it names was mended or never happened.

@@ -10,6 +10,7 @@ import re
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import AnyOf, alternation, group
+from checker.statements.stance_clauses import Clauses
 
 _FIGURE = re.compile(
     r"(?<![\d.,])\d[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
@@ -31,7 +32,7 @@ class Signs:
         def words(name: str) -> str:
             return alternation(lexicon, "stance", name)
 
-        self._turn = re.compile(rf"^(?:{words('turns')})")
+        self._turn = re.compile(rf"^(?:{words('turns')})", re.MULTILINE)
         self._concession = re.compile(rf"^(?:{words('concessions')})")
         self._future = AnyOf(
             words("future"),
@@ -51,6 +52,14 @@ class Signs:
         self._done = re.compile(words("done"))
         self._act = re.compile(words("acts"))
         self._aims = re.compile(rf"^(?:{_AIM_ADVERBS})*(?:{words('aims')})")
+
+    def may_plan(self, cut: Clauses) -> bool:
+        """Whether a clause may hold the words of a plan; `future` has the last word on each."""
+        return self._future.search(cut.lines) is not None
+
+    def turns(self, cut: Clauses) -> bool:
+        """Whether a clause begins with 但 or the like."""
+        return self._turn.search(cut.lines) is not None
 
     def turn(self, clause: str) -> str:
         """但, 不过, 然而 at the head of a clause."""

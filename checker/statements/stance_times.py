@@ -43,6 +43,11 @@ def long_done(text: str, year: int | None) -> str:
     return found.group() if all(int(named) < year for named in _YEAR.findall(text)) else ""
 
 
+def names_later_year(text: str, year: int | None) -> bool:
+    """Whether a year after the one that is reported on is named."""
+    return year is not None and any(int(named) > year for named in _YEAR.findall(text))
+
+
 def to_come(clause: str, year: int | None) -> str:
     """A year after the one that is reported on, with something to be done in it; "" where there is none."""
     found = _YEAR.search(clause)

@@ -18,6 +18,7 @@ MARK = 3
 RHETORIC, ELSEWHERE, LEGAL, SLOGANS = 0, 1, 2, 3
 """Kinds of marks; the slogans of the named obligations have the numbers from SLOGANS on."""
 
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A topic that a sentence speaks of: the words that spoke, where they stand, how much they weigh."""
