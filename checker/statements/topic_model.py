@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 from pathlib import Path
@@ -26,17 +26,18 @@ _WEIGHTS = Path(__file__).with_name("topic_weights.json")
 
 @dataclass(frozen=True, slots=True)
 class NgramModel:
-    """Weights of n-grams for clauses: `grams` maps an n-gram to pairs of clause and weight."""
+    """Weights of n-grams for clauses: `grams` maps an n-gram to clauses and weights in turn, as the file has them."""
 
     bias: Mapping[int, float]
-    grams: Mapping[str, tuple[tuple[int, int], ...]]
+    grams: Mapping[str, Sequence[int]]
 
     def logits(self, text: str) -> dict[int, float]:
         """Log-odds of each clause for a folded sentence; above 0 means more likely than not."""
         totals = [0] * (max(self.bias) + 1)
         known = set(filter(self.grams.__contains__, pieces(text)))
         for gram in known:
-            for clause, weight in self.grams[gram]:
+            row = iter(self.grams[gram])
+            for clause, weight in zip(row, row, strict=True):
                 totals[clause] += weight
         scale = SHARPNESS / (UNIT * math.sqrt(len(known))) if known else 0.0
         return {clause: bias + scale * totals[clause] for clause, bias in self.bias.items()}
@@ -58,5 +59,4 @@ def load_model(path: Path = _WEIGHTS) -> NgramModel:
     """Read the weights that ship with the program."""
     data = json.loads(path.read_text(encoding="utf-8"))
     bias = {int(clause): weight for clause, weight in data["bias"].items()}
-    grams = {gram: tuple(zip(row[::2], row[1::2], strict=True)) for gram, row in data["grams"].items()}
-    return NgramModel(bias, grams)
+    return NgramModel(bias, {gram: tuple(row) for gram, row in data["grams"].items()})

@@ -32,7 +32,7 @@ def test_logits__words_of_a_clause__speak_for_it_and_unknown_text_for_none():
 
 
 def test_logits__weights__are_added_and_scaled_by_the_root_of_what_is_known():
-    model = NgramModel({1: -1.0, 2: 0.0}, {"甲乙": ((1, 20),), "乙丙": ((1, 10), (2, -10))})
+    model = NgramModel({1: -1.0, 2: 0.0}, {"甲乙": (1, 20), "乙丙": (1, 10, 2, -10)})
     assert model.logits("甲乙丙") == pytest.approx({1: -1.0 + 3 / 2**0.5 * 3.0, 2: -3 / 2**0.5})
 
 
@@ -41,7 +41,7 @@ def test_train__the_same_rows__give_the_same_weights_that_fit_them():
     first, second = train(rows), train(rows)
     assert first == second
     bias, weights = first
-    model = NgramModel(bias, {g: tuple(zip(r[::2], r[1::2], strict=True)) for g, r in compact(weights).items()})
+    model = NgramModel(bias, compact(weights))
     assert model.logits("行政复议案件审结")[22] > 0 > model.logits("应急演练场次")[22]
 
 
