@@ -1,4 +1,4 @@
-"""Whole processes beside each other: figures are ratios of medians within a run, so that a busy machine does not lie."""
+"""Whole processes beside each other: ratios of medians within a run, so that a busy machine does not lie."""
 
 from __future__ import annotations
 
