@@ -41,13 +41,16 @@ def fits(part: Span, base: Span, rate: Term) -> str:
 
 def fitting(rate: Term, parts: list[Term], counts: list[Term]) -> Iterator[tuple[Amount, Amount, str]]:
     """Pairs of part and base that give the rate, the nearest first; sums of neighbours after single counts."""
+    if not parts or not counts:
+        return
     singles = [Amount((term,)) for term in parts]
-    bases = [Amount((term,)) for term in counts]
+    bases = [(base, base.span) for base in (*(Amount((term,)) for term in counts), *_runs(counts))]
     for part in (*singles, *_runs(parts)):
-        for base in (*bases, *_runs(counts)):
-            if not _apart(part, base) or not same_kind(part.terms[0], base.terms[0]):
+        own = part.span
+        for base, whole in bases:
+            if not same_kind(part.terms[0], base.terms[0]) or not _apart(part, base):
                 continue
-            how = fits(part.span, base.span, rate)
+            how = fits(own, whole, rate)
             if how:
                 yield part, base, how
 

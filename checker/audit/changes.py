@@ -9,16 +9,19 @@ from checker.audit.earlier import is_later, ordered, year_of
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
 from checker.audit.spans import Span, decimals_of, fits_rate, rate_span, rounded, step_of, value_of
-from checker.audit.terms import Term, number, same_kind
+from checker.audit.terms import LISTED, Term, number, same_kind
 from checker.model import Severity, Statement
 
 _UP = re.compile(r"增长|增加|提高|提升|上升|上涨|上浮|上调|增|扩大|升|多|翻|超额|超出|超计划|超(?!过)|高出|高于")
-_DOWN = re.compile(r"下降|降低|减少|压缩|压减|缩短|缩减|精简|下调|下浮|下跌|降|减|少|回落|低于|节省|节约|砍")
+_DOWN = re.compile(
+    r"下降|降低|减少|压缩|压减|缩短|缩减|精简|下调|下浮|下跌|降|减|少|回落|低于|节省|节约|砍|取消|核减|削减"
+)
 _MOVE = re.compile(
     rf"(?:{_UP.pattern}|{_DOWN.pattern})[^，。；、至到为]{{0,4}}$|(?:[增降涨升]幅|增速)[^，。；、]{{0,4}}$"
 )
 _TO = re.compile(rf"(?:{_UP.pattern}|{_DOWN.pattern}|调整|扩展|变)(?:[^，。；、]{{0,4}})(?:至|到|为)")
 _BEHIND = re.compile(r"^(?:[（(][^，。；]{0,12}|，(?:而)?(?:上年|上一年|去年|20[0-9]{2}年)(?:度|同期)?[^，。；]{0,6})$")
+_FROM = re.compile(r"^[，（(](?:即)?(?:由|从)[^，。；]{0,12}$")
 _LAST = re.compile("上年|上一年|去年|同期|年初|20[0-9]{2}年")
 _TIME_WORDS = re.compile(r"20[0-9]{2}年度?|今年|本年度?|全年|达到|达|共|为|增至|升至|降至")
 _POINTS = {"个百分点": "%", "百分点": "%", "个千分点": "‰", "千分点": "‰"}
@@ -34,6 +37,12 @@ def check_changes(statement: Statement, terms: tuple[Term, ...], earlier: tuple[
     for change in terms:
         if change.figure.role != "change" and not _MOVE.search(change.left):
             continue
+        behind = _told_behind(change, terms)
+        if _one_of_several(change, terms):
+            continue
+        if behind:
+            yield from _compared(statement, change, *behind)
+            continue
         if not _JOINED.match(change.gap) or _OTHER_MEASURE.search(_since(statement, change)):
             continue
         pair = _from_to(change, terms) or _side_by_side(change, terms) or _across(change, terms, earlier)
@@ -41,6 +50,12 @@ def check_changes(statement: Statement, terms: tuple[Term, ...], earlier: tuple[
             yield from _compared(statement, change, *pair)
         elif change.unit == "%":
             yield from _derived(statement, change, terms)
+
+
+def _one_of_several(change: Term, terms: tuple[Term, ...]) -> bool:
+    """Whether further counts of its list make up the change with it: 取消34项、新增10项."""
+    following = terms[change.index + 1 : change.index + 2]
+    return any(change.unit == term.unit and LISTED.match(term.gap) for term in following)
 
 
 def _since(statement: Statement, change: Term) -> str:
@@ -72,11 +87,18 @@ def _side_by_side(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | 
         pair = _fitting_kind(change, terms[change.index - 2], new)
         if pair:
             return pair
-    following = terms[change.index + 1 : change.index + 2]
-    for old in following:
+    for old in terms[change.index + 1 : change.index + 2]:
         if _BEHIND.match(old.gap) and _LAST.search(old.gap) and _can_lie_between(change, old, new):
             return old, new
     return None
+
+
+def _told_behind(change: Term, terms: tuple[Term, ...]) -> tuple[Term, Term] | None:
+    """Both values behind their change: 减少75件，由640件降至565件."""
+    behind = terms[change.index + 1 : change.index + 3]
+    if len(behind) < 2 or not _FROM.match(behind[0].gap) or behind[1].sentence != change.sentence:
+        return None
+    return _fitting_kind(change, *behind)
 
 
 def _across(change: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, Term] | None:

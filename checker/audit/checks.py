@@ -73,14 +73,15 @@ def _arithmetic(statements: list[Statement]) -> Iterator[Result]:
             yield from _as_one(previous, statement)
         if terms:
             yield from check_rates(statement, terms, earlier)
-            yield from check_shares(statement, terms)
             yield from check_sums(statement, terms, earlier)
+            yield from check_lists(statement, terms)
+        if len(terms) > 1:
+            yield from check_shares(statement, terms)
             yield from check_remainders(statement, terms)
             yield from check_parts(statement, terms)
             yield from check_changes(statement, terms, earlier)
             yield from check_averages(statement, terms)
             yield from check_chain(statement, terms)
-            yield from check_lists(statement, terms)
         earlier, previous = terms, statement
 
 

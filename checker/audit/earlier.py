@@ -16,6 +16,7 @@ _ONWARD = re.compile(r"^[^，。；、]{0,10}[到至为成]")
 _PLANNED = re.compile(r"(?:计划|目标|任务|原|法定|额定|核定|规定)[^，。；、]{0,16}$")
 _MOVED = re.compile(r"增|升|提高|扩大|降|减|压|缩|回落|高于|低于|高出|多|少")
 _LATER = re.compile(r"今年|本年|当年|全年|目前|现有|现|年末|年底|实际|本期|[增升提扩降减压缩][^，。；]{0,4}[至到为]")
+_PART_YEAR = re.compile(r"月|季度|半年|旬")
 _YEAR = re.compile(r"(20[0-9]{2})年")
 
 
@@ -50,6 +51,8 @@ def year_of(term: Term) -> int:
 
 def ordered(one: Term, other: Term) -> tuple[Term, Term] | None:
     """Two values told one after the other as (earlier, later); None where the words do not say which is which."""
+    if bool(_PART_YEAR.search(lead_of(one))) != bool(_PART_YEAR.search(lead_of(other))):
+        return None  # half a year is not compared with a year
     years = year_of(one), year_of(other)
     if all(years) and years[0] != years[1]:
         return (one, other) if years[0] < years[1] else (other, one)

@@ -115,6 +115,13 @@ def outcome_of(name: str) -> Outcome | None:
     return next((outcome for outcome in OUTCOMES if outcome.name.search(name)), None)
 
 
+def of_another_thing(name: str, label: str) -> bool:
+    """Whether a rate of coverage names a thing of its own that the count beside it does not: 法治宣传栏覆盖率."""
+    match = _COVERS.search(name)
+    thing = name[: match.start()] if match else ""
+    return len(thing) > 2 and thing[-2:] not in label
+
+
 def tells_part(label: str, name: str, outcome: Outcome | None) -> bool:
     """Whether the words beside a count say that it is the part of the rate of that name.
 
@@ -135,6 +142,7 @@ def tells_part(label: str, name: str, outcome: Outcome | None) -> bool:
     return any(_agree(label, place, name) for place in places)
 
 
+_COVERS = re.compile(r"(?:全)?(?:覆盖|配备|建成|安装|设立)$")
 _OPINION = re.compile(r"满意|好评|知晓|安全感|认可|支持|信任|一次|按期|按时|及时|准时|如期|当场|同比|增长|平均")
 """Rates that are asked for or timed: their base is not the counts beside them."""
 
@@ -145,7 +153,7 @@ def may_tell_part(label: str, name: str, mostly: bool) -> bool:
     It may where it tells no other outcome and the rate is no opinion and not qualified by time. Without a shared
     character it must be most of the whole (`mostly`), as a few per cent may be of anything.
     """
-    words = label.replace("参加", "")
+    words = label if outcome_of(name) else label.replace("参加", "")  # to take part is an outcome of few rates
     told = [(outcome, match.group()) for outcome in OUTCOMES if (match := outcome.part.search(words))]
     own = outcome_of(name)
     if _DUE.search(label) or (told and not any(outcome is own or word in name for outcome, word in told)):

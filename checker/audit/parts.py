@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.spans import Span
@@ -38,6 +39,7 @@ _COMPLEMENTS = tuple(
     )
 )
 
+_INTAKE = re.compile(r"受理|收到|接到|接收|收案|新收|立案|登记|申请|办理|处理|应诉|发生|接待")
 _OPEN = re.compile(r"未|在|正|待|现|剩|余")
 """Words of cases still open and of what is left, which the check of remainders computes with."""
 
@@ -55,7 +57,9 @@ def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Res
         return
     marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap[1:]
     parts = _parts_after(following, whole)
-    if not parts or not (marked or _complementary(parts) or _is_whole_list(statement, parts, terms)):
+    if not parts or not (
+        marked or _complementary(parts) or _is_whole_list(statement, parts, terms) or _named_in(whole, parts)
+    ):
         return
     strict = [parts[0]]
     for term in parts[1:]:
@@ -77,6 +81,12 @@ def _is_whole_list(statement: Statement, parts: list[Term], terms: tuple[Term, .
     ends = len(terms) == last.index + 1 or terms[last.index + 1].sentence != last.sentence
     listed = any(term.gap.startswith("、") for term in parts[1:])
     return len(parts) > 2 and ends and (listed or marked) and not tail.startswith("等")
+
+
+def _named_in(whole: Term, parts: list[Term]) -> bool:
+    """Whether the total names each of its parts in other order or one by one: 涉外与国内公证595件."""
+    names = {term.left.strip("，、其中为") for term in parts}
+    return len(names) == len(parts) > 1 and all(len(name) > 2 and name in whole.left for name in names)
 
 
 def _slip(one: int, other: int) -> bool:
@@ -102,10 +112,18 @@ def _parts_after(following: tuple[Term, ...], whole: Term) -> list[Term]:
 
 def _complementary(parts: list[Term]) -> bool:
     """Whether two of the parts exclude each other and leave no third (合格 and 不合格)."""
-    labels = [term.left for term in parts]
+    labels = tuple(term.left for term in parts)
+    return len(labels) > 1 and _exclude(labels)
+
+
+@lru_cache(maxsize=512)  # asked three times of one list
+def _exclude(labels: tuple[str, ...]) -> bool:
     for one, other in _COMPLEMENTS:
-        sides = {(bool(one.search(label)), bool(other.search(label))) for label in labels}
-        if {(True, False), (False, True)} <= sides:
+        others = [label for label in labels if other.search(label)]
+        if not others:
+            continue
+        ones = [label for label in labels if one.search(label)]
+        if set(ones) - set(others) and set(others) - set(ones):
             return True
     return False
 
@@ -140,7 +158,11 @@ def _must_agree(statement: Statement, whole: Term, parts: list[Term], marked: bo
     """Whether the parts are told to be all of the whole, so that another sum is an error."""
     summed = together(parts)
     near = abs(summed.low - whole.value) * 7 <= whole.value
+    if near and _named_in(whole, parts):
+        return True
     slip = near and _slip(int(whole.value), int(summed.low))
+    if summed.low < whole.value and not marked and _INTAKE.search(whole.left):
+        return False  # the rest may still be open
     if marked:
         exhaustive = _complementary(parts) and (whole.value - summed.low) * 4 <= whole.value
         if any(not LISTED.match(term.gap) for term in parts[1:]):

@@ -11,7 +11,15 @@ from itertools import islice
 from checker.audit.amounts import Amount, complement, fits, fitting
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
-from checker.audit.outcomes import QUALIFIER, Outcome, may_tell_part, outcome_of, rate_names, tells_part
+from checker.audit.outcomes import (
+    QUALIFIER,
+    Outcome,
+    may_tell_part,
+    of_another_thing,
+    outcome_of,
+    rate_names,
+    tells_part,
+)
 from checker.audit.spans import decimals_of, fits_rate, rounded
 from checker.audit.terms import LISTED, Term, before, counts_of, number, same_kind
 from checker.model import Severity, Statement
@@ -61,8 +69,9 @@ def _named(
     name = names[-1]
     outcome = outcome_of(name)
     counts = before(terms, rate) + [term for term in terms if _in_brackets(statement, rate, term)]
-    parts = [term for term in counts if any(tells_part(term.label, each, outcome_of(each)) for each in names)]
-    parts = parts or _told_otherwise(rate, name, terms)
+    told = [(each, outcome_of(each)) for each in names]
+    parts = [term for term in counts if any(tells_part(term.label, each, kind) for each, kind in told)]
+    parts = [term for term in parts if not of_another_thing(name, term.label)] or _told_otherwise(rate, name, terms)
     undone = [term for term in counts if term not in parts and any(_denies(term, each) for each in names)]
     hit = (
         next(fitting(rate, parts, counts), None)
@@ -84,7 +93,7 @@ def _told_otherwise(rate: Term, name: str, terms: tuple[Term, ...]) -> list[Term
         return []
     whole, part = terms[rate.index - 2 : rate.index]
     follow = whole.sentence == part.sentence == rate.sentence and whole.unit == part.unit and part.is_count
-    if not follow or LISTED.match(part.gap) or not 0 < part.value <= whole.value:
+    if not follow or LISTED.match(part.gap) or not 0 < part.value <= whole.value or rate.value >= _PERCENT:
         return []
     near = abs(part.value / whole.value * 100 - rate.value) <= _NEAR_POINTS
     mostly = part.value * 2 >= whole.value and part.span.exact and whole.span.exact

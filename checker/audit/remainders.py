@@ -11,7 +11,7 @@ from checker.model import Severity, Statement
 
 _REMAINS = re.compile(r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$")
 _SURE_REMAINS = re.compile(r"(?:保留|剩余|尚余|余下|现行有效[^，。；、]{0,8}为)[^，。；、]{0,4}$")
-_LEFT = re.compile(r"^(?:其余|剩下|余下|剩余|尚余|余|还有|尚有|仍有|另外?)[^，。；、]{0,8}$")
+_LEFT = re.compile(r"(?:空缺|缺额|空余|缺口)$|^(?:其余|剩下|余下|剩余|尚余|余|还有|尚有|仍有|另外?)[^，。；、]{0,8}$")
 _AT_FIRST = re.compile(r"原有|原来|原|上年末|年初|去年底")
 _PENDING = re.compile(
     r"未办结|未结|尚在|仍在|正在[\u4e00-\u9fff]{2}|未完成|未整改|未销号|推进中|正在推进|在办|正在办理|正在审理|正在整改|尚未|待办|办理中|审理中|整改中|结转下年|转下年"
@@ -81,6 +81,8 @@ def _pending(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """What is open is what came in less what was finished: 受理93件，办结71件，在办22件 (C04)."""
     for term in terms:
         if not term.is_count or not _PENDING.search(term.label) or _CARRIED.search(term.label):
+            continue
+        if _SURE_REMAINS.search(term.left):
             continue
         here = [other for other in terms[: term.index] if other.unit == term.unit and other.sentence == term.sentence]
         done = next((other for other in reversed(here) if _DONE.search(other.left)), None)

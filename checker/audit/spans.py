@@ -15,6 +15,7 @@ from checker.model import Figure
 _PRINTED = re.compile(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
+_ROUNDED = re.compile("[.．百千万亿]")
 _ABOVE = Fraction(1, 20)
 _BELOW = Fraction(1, 10)
 """约, 左右, 近: up to a twentieth above and a tenth below; 近 and 不足 stand below what they name."""
@@ -30,7 +31,7 @@ class Span:
     @property
     def exact(self) -> bool:
         """Whether it stands for one value alone."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     def meets(self, other: Span) -> bool:
         """Whether the two may stand for one value."""
@@ -51,13 +52,17 @@ class Span:
 
 def total(spans: list[Span]) -> Span:
     """The sum of intervals."""
-    return Span(sum((span.low for span in spans), Fraction(0)), sum((span.high for span in spans), Fraction(0)))
+    if len(spans) == 1:
+        return spans[0]
+    low = sum((span.low for span in spans), Fraction(0))
+    return Span(low, low if all(span.low is span.high for span in spans) else sum((s.high for s in spans), Fraction(0)))
 
 
 def value_of(figure: Figure) -> Fraction:
     """The value of a figure, exact to the last printed digit."""
     value = figure.value
-    return Fraction(int(value)) if value == int(value) else Fraction(str(value))
+    whole = int(value)
+    return Fraction(whole) if value == whole else Fraction(str(value))
 
 
 def decimals_of(figure: Figure) -> int:
@@ -81,7 +86,8 @@ def step_of(figure: Figure) -> Fraction:
 
 def span_of(figure: Figure) -> Span:
     """The values that a count or a sum of money may stand for."""
-    value, step = value_of(figure), step_of(figure)
+    value = value_of(figure)
+    step = step_of(figure) if _ROUNDED.search(figure.text) else Fraction(0)
     if not step and not figure.bound and not figure.approx:
         return Span(value, value)
     low, high = value - step / 2, value + step

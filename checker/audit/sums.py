@@ -115,9 +115,9 @@ def _is_plain_list(run: list[Term], whole: Term, terms: tuple[Term, ...]) -> boo
     listed = any(LISTED.match(gap) for gap in gaps[:-1])
     near = abs(sum_of(run) - whole.value) * 3 <= whole.value
     likely = _LIKELY_TOTAL.search(whole.left) or _of_one_thing(run, whole)
-    if _RUNNING.search(whole.left) and sum_of(run) < whole.value:
+    if _RUNNING.search(whole.left) and not whole.left.endswith("累计") and sum_of(run) < whole.value:
         return False  # a running total may hold former years
-    if _SURE_TOTAL.search(whole.left) or (listed and near and likely):
+    if _SURE_TOTAL.search(whole.left) or (near and (listed or _of_one_thing(run, whole)) and likely):
         return True
     return (listed or len(run) > 2) and abs(sum_of(run) - whole.value) * 6 <= whole.value
 

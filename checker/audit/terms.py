@@ -32,13 +32,17 @@ _RATES = frozenset(("%", "‰"))
 class Term:
     """A figure with its place in the statement.
 
-    `left` is the clause in front of it after the figure before (其中优秀), `right` the noun behind it,
-    `sentence` the number of its sentence (a ； also ends one), `gap` all that stands between it and the
-    figure before.
+    `value` is exact, `unit` the measure word; `is_count` says whether it counts things: no rate, no fraction, no
+    change, no figure of speech. `left` is the clause in front of it after the figure before (其中优秀), `right` the
+    noun behind it, `sentence` the number of its sentence (a ； also ends one), `gap` all that stands between it and
+    the figure before.
     """
 
     figure: Figure
     span: Span
+    value: Fraction
+    unit: str
+    is_count: bool
     left: str
     right: str
     gap: str
@@ -46,24 +50,9 @@ class Term:
     index: int
 
     @property
-    def value(self) -> Fraction:
-        """The exact value."""
-        return value_of(self.figure)
-
-    @property
-    def unit(self) -> str:
-        """The measure word."""
-        return self.figure.unit
-
-    @property
     def label(self) -> str:
         """The words that say what is counted, in front and behind."""
         return f"{self.left}{self.right}"
-
-    @property
-    def is_count(self) -> bool:
-        """Whether it counts things: no rate, no fraction, no change, no figure of speech."""
-        return self.unit not in _NOT_COUNTED and self.figure.role != "change" and not self.figure.minor
 
     @property
     def plain(self) -> bool:
@@ -78,11 +67,23 @@ class Term:
 
 def terms_of(statement: Statement) -> tuple[Term, ...]:
     """The terms of a statement, in order."""
-    return _terms(statement.quote, statement.figures) if statement.figures else ()
+    return _terms(_Told(statement.quote, statement.figures)) if statement.figures else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quote with its figures; its hash is that of the quote alone, as hashing every figure costs too much."""
+
+    quote: str
+    figures: tuple[Figure, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.quote)
 
 
 @lru_cache(maxsize=2048)  # nearly every check asks for the terms of every statement
-def _terms(quote: str, all_figures: tuple[Figure, ...]) -> tuple[Term, ...]:
+def _terms(told: _Told) -> tuple[Term, ...]:
+    quote, all_figures = told.quote, told.figures
     found, end = [], 0
     marks = [match.start() for match in _SENTENCE.finditer(quote)]
     figures = all_figures[:MAX_TERMS]
@@ -92,9 +93,15 @@ def _terms(quote: str, all_figures: tuple[Figure, ...]) -> tuple[Term, ...]:
         sentence = bisect_left(marks, figure.start)
         behind = _BEHIND.split(_BRACKETS.sub("", quote[figure.end : min(after, figure.end + 40)]), maxsplit=1)[0]
         left = _CLAUSE.split(_BRACKETS.sub("", gap))[-1][-60:]
-        found.append(Term(figure, span_of(figure), left, behind, gap[-120:], sentence, index))
+        span, is_count = span_of(figure), _counts_things(figure)
+        value = span.low if span.exact else value_of(figure)
+        found.append(Term(figure, span, value, figure.unit, is_count, left, behind, gap[-120:], sentence, index))
         end = figure.end
     return tuple(found)
+
+
+def _counts_things(figure: Figure) -> bool:
+    return figure.unit not in _NOT_COUNTED and figure.role != "change" and not figure.minor
 
 
 def same_kind(one: Term, other: Term) -> bool:

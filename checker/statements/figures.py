@@ -147,6 +147,8 @@ class Figures:
     def _figure(self, text: str, clean: str, token: Token) -> Figure:
         before = self._before.before(clean, token.start)
         after = self._after.at(clean, token.end)
+        if after == "多" and (clean.startswith("出", token.end + 1) or clean[token.end + 1 : token.end + 2].isdigit()):
+            after = ""  # 比上年的700篇多出20%: more than it, not somewhat more than 700
         bound = None
         if before in self._least or after in self._least:
             bound = "least"
