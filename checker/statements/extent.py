@@ -42,6 +42,10 @@ class ExtentLabel:
     because: tuple[Because, ...]
 
 
+_NOTHING_SAID = ExtentLabel((), Extent.UNSTATED, ())
+"""The label of a sentence that names no level and has no cue, as most have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sign:
     """One fact about extent with the words that state it."""
@@ -84,6 +88,8 @@ class Extents:
         text = sentence.quote
         head = len(sentence.head) if text.startswith(sentence.head) else 0
         read = self._cues.read(text, figures, head)
+        if not label.spans and read == [Part(0, len(text))]:
+            return _NOTHING_SAID
         title = _TITLE in text and not any(part.topical for part in read)
         parts = self._without_single_systems(text, _heard(read))
         signs: dict[Level, list[_Sign]] = {level: [] for level in label.levels or (own,)}

@@ -21,6 +21,8 @@ _TENTHS = re.compile(
     r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
     r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
 )
+_SPECIAL = re.compile(r"[翻成半分/]")
+"""One of these stands in every one of them."""
 _HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
 
 
@@ -40,6 +42,8 @@ class Token:
 
 def specials(text: str) -> list[Token]:
     """Fractions, tenths and doublings: figures that a reader may or may not count, except 百分之N."""
+    if not _SPECIAL.search(text):
+        return []
     found = [Token(m.start(), m.end(), _TIMES[m.group(1)], "倍", False, minor=True) for m in _DOUBLING.finditer(text)]
     for m in _TENTHS.finditer(text):
         digit = chinese(m.group(1)) if not m.group(1).isdigit() else int(m.group(1))

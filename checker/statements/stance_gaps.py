@@ -55,6 +55,8 @@ _SOME = re.compile(
     r"(?:单位|部门|项目|乡镇|镇|街道|街镇|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
 )
 """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
+_A_FEW = re.compile(r"少数|个别|[有某]些|有的|部分|一些|不少")
+"""One of these stands in every such phrase, and is found faster."""
 _LAPSE = re.compile(
     r"发生|出现|败诉|通报|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|举报|追责|问责|瞒报|漏|推翻|变更|差评|退回|积压|拖欠|伤亡|死亡|被|事件"
     r"|隐患|冤|欠薪|欠债|滞留|反弹|争议|复议|诉讼|受理过|需要|例外|瑕疵|游离|多收|乱收|摊派|新增|舆情|问题|跑|让|出台|下发|增加|例|以罚|越权|滥用"
@@ -116,7 +118,8 @@ class Gaps:
 
     def may_stand_in(self, cut: Clauses) -> bool:
         """Whether a clause may admit a gap: most statements have no word of one, and need no look at each clause."""
-        return any(finder.search(cut.lines) for finder in (self._verb, self._weakness, _FELL, _LOW, _HIGH, _SOME))
+        finders = (self._verb, self._weakness, _FELL, _LOW, _HIGH, _A_FEW)
+        return any(finder.search(cut.lines) for finder in finders)
 
     def gap(self, clause: str, before: str = "") -> str:
         """The words with which a clause admits a gap, "" where what it names was mended or never happened.
