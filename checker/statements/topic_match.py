@@ -49,17 +49,27 @@ class Reading:
     slogans: int
 
 
+_Uses = tuple[tuple[int, int], ...]
+"""Topic numbers with the use of a pattern there, strong, weak, faint or MARK by number."""
+
+
 @dataclass(slots=True)
 class _Spoken:
-    """Topic number -> patterns of one use in the sentence, each with its offset; `marks` by kind of mark."""
+    """Topic number -> patterns of one use in the sentence, each with its offset; `marks` are the kinds of marks."""
 
     strong: dict[int, dict[str, int]] = field(default_factory=dict)
     weak: dict[int, dict[str, int]] = field(default_factory=dict)
     faint: dict[int, dict[str, int]] = field(default_factory=dict)
-    marks: dict[int, dict[str, int]] = field(default_factory=dict)
+    marks: set[int] = field(default_factory=set)
 
-    def by_use(self) -> tuple[dict[int, dict[str, int]], ...]:
-        return self.strong, self.weak, self.faint, self.marks
+    def add(self, uses: _Uses, text: str, place: int) -> None:
+        """Take in a pattern that stands at a place."""
+        by_use = self.strong, self.weak, self.faint
+        for number, use in uses:
+            if use == MARK:
+                self.marks.add(number)
+            else:
+                by_use[use].setdefault(number, {})[text] = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +95,8 @@ class Matcher:
         self._topics = rules.topics + rules.matches
         self._unless = tuple(_words(topic.unless) for topic in self._topics)
         self._needs = tuple(_words(topic.needs) for topic in self._topics)
-        self._plain, self._pairs = _index(rules)
-        self._plains = frozenset(self._plain)
+        self._plain, self._marks, self._pairs = _index(rules)
+        self._plains, self._marking = frozenset(self._plain), frozenset(self._marks)
         self._firsts = frozenset(self._pairs)
         self._finder = WordFinder([*_every_word(rules), *terms])
         self._shields = frozenset(rules.false_friends + rules.whole_words)
@@ -115,20 +125,18 @@ class Matcher:
 
     def _spoken(self, found: Found) -> _Spoken:
         spoken = _Spoken()
-        by_use = spoken.by_use()
         words = found.words
+        for word in words & self._marking:
+            spoken.marks |= self._marks[word]
         for word in words & self._plains:
-            at = found.at(word)
-            for number, use in self._plain[word]:
-                by_use[use].setdefault(number, {})[word] = at
+            spoken.add(self._plain[word], word, found.at(word))
         for word in words & self._firsts:
             seconds, patterns = self._pairs[word]
             for second in seconds & words:
                 for pattern, uses in patterns[second]:
                     first = pattern.first(found)
                     if first is not None:
-                        for number, use in uses:
-                            by_use[use].setdefault(number, {})[pattern.text] = first
+                        spoken.add(uses, pattern.text, first)
         return spoken
 
     def _silenced(self, spoken: _Spoken, whole: Found) -> set[int]:
@@ -162,6 +170,8 @@ def _hit(topic: Topic, number: int, spoken: _Spoken) -> Hit:
     strong, weak = spoken.strong.get(number), spoken.weak.get(number)
     if strong and not weak and len(strong) == 1:
         return Hit(topic, tuple(strong), True, tuple(strong.values()), STRONG)
+    if weak and not strong and len(weak) == 1:
+        return Hit(topic, tuple(weak), False, tuple(weak.values()), WEAK)
     if strong:
         strong = _longest(strong)
         weight = STRONG + FURTHER * min(MOST_FURTHER, len(strong) - 1)
@@ -180,25 +190,26 @@ def _words(patterns: Sequence[Pattern]) -> _Words | None:
     return _Words(plain, tuple(pattern for pattern in patterns if len(pattern.parts) > 1))
 
 
-_Uses = tuple[tuple[int, int], ...]
-"""Topic numbers with the use of a pattern there, an index into `_Spoken.by_use`."""
-
-
 _Pairs = dict[str, tuple[frozenset[str], dict[str, list[tuple[Pattern, _Uses]]]]]
 """First part of a pattern -> all second parts, and the patterns by second part."""
 
 
-def _index(rules: TopicRules) -> tuple[dict[str, _Uses], _Pairs]:
-    """The plain words of all lists, and the patterns of several parts by their first and second part."""
+def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, frozenset[int]], _Pairs]:
+    """The plain words of topics and of marks, and the patterns of several parts by their first and second part."""
     plain: dict[str, _Uses] = {}
+    marks: dict[str, frozenset[int]] = {}
     pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
     for pattern, uses in _uses(rules).items():
         if len(pattern.parts) == 1:
-            plain[pattern.parts[0]] = tuple(uses)
+            word = pattern.parts[0]
+            if told := tuple(use for use in uses if use[1] != MARK):
+                plain[word] = told
+            if kinds := frozenset(kind for kind, use in uses if use == MARK):
+                marks[word] = kinds
         else:
             seconds = pairs.setdefault(pattern.parts[0], {})
             seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(uses)))
-    return plain, {first: (frozenset(seconds), seconds) for first, seconds in pairs.items()}
+    return plain, marks, {first: (frozenset(seconds), seconds) for first, seconds in pairs.items()}
 
 
 def _uses(rules: TopicRules) -> dict[Pattern, list[tuple[int, int]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -33,18 +33,22 @@ def fold(text: str) -> str:
 
 
 class Found:
-    """The words that stand in a text; where they stand is looked up when it is asked for."""
+    """The words that stand in a text; where they stand is looked up when it is asked for.
 
-    __slots__ = ("_partly", "text", "words")
+    `at(word, start, stop)` is the offset of the first occurrence of a word within text[start:stop], -1 where
+    there is none; it is the `find` of the text itself where every occurrence counts.
+    """
+
+    __slots__ = ("_partly", "at", "text", "words")
 
     def __init__(self, text: str, words: set[str], partly: Mapping[str, Sequence[int]] | None = None) -> None:
         """`partly` are the rising offsets that count, for words of which some occurrences do not."""
         self.text = text
         self.words = words
         self._partly = partly or {}
+        self.at: Callable[..., int] = self._at if partly else text.find
 
-    def at(self, word: str, start: int = 0, stop: int | None = None) -> int:
-        """The offset of the first occurrence of a word within text[start:stop], -1 where there is none."""
+    def _at(self, word: str, start: int = 0, stop: int | None = None) -> int:
         places = self._partly.get(word)
         if places is None:
             return self.text.find(word, start, stop)
