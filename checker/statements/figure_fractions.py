@@ -21,7 +21,7 @@ _TENTHS = re.compile(
     r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
     r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
 )
-_SPECIAL = re.compile(r"[翻成半分/]")
+_SPECIAL = re.compile(r"分之|翻|一半|半数|[一二两三四五六七八九1-9]成|[1-9]/")
 """One of these stands in every one of them."""
 _HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
 

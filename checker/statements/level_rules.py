@@ -180,6 +180,8 @@ def own_title(text: str, view: Viewpoint) -> list[LevelSpan]:
 def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list[LevelSpan]:
     """The own level where its government or its departments stand beside units below it (level.beside)."""
     lower = sorted((span for span in spans if view.below(span.level)), key=lambda span: span.start)
+    if not lower:
+        return []
     found = []
     for span in lower:
         beside = _DEPARTMENTS_BESIDE.match(text, span.end)

@@ -88,10 +88,13 @@ class UnitReader:
 
     def read(self, text: str) -> list[Unit]:
         """The units of a text in order; those within 《》 are left out: a title names no level that was reached."""
+        named = list(self._units.finditer(text))
+        if not named:
+            return []
         titles = _Spans(_TITLE, text)
         quotes = _Spans(_QUOTED, text)
         units = []
-        for found in self._units.finditer(text):
+        for found in named:
             start, end = found.span()
             if start not in titles and not self._is_other(text, start, end):
                 word = found.group()

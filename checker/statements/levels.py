@@ -8,7 +8,7 @@ The rules are those of the labelled sets: named units count as their level (å¯…å
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -44,6 +44,9 @@ class LevelLabel:
     sure: bool
 
 
+_NO_LEVEL = LevelLabel((), (), (), sure=True)
+
+
 class Levels:
     """Labels sentences with levels; compiled once from section [level] of the lexicon."""
 
@@ -76,7 +79,9 @@ class Levels:
         return found + beside_lower(text, found, view) + own_title(text, view)
 
 
-def _label(spans: Iterable[LevelSpan]) -> LevelLabel:
+def _label(spans: Collection[LevelSpan]) -> LevelLabel:
+    if not spans:
+        return _NO_LEVEL
     ordered = tuple(sorted(spans, key=lambda span: (span.start, LEVELS.index(span.level))))
     named = {span.level for span in ordered}
     because: dict[Because, None] = {}
