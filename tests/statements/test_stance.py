@@ -14,6 +14,9 @@ from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
 from checker.paths import shipped
 from checker.statements.stance import StanceLabel, Stances
+from checker.statements.stance_clauses import clauses
+from checker.statements.stance_gaps import Gaps
+from checker.statements.stance_signs import Signs
 from tests.statements import stance_cases as cases
 
 LEVELS = {
@@ -27,7 +30,8 @@ LEVELS = {
     cases.TOWN_CITY: Level.COUNTY,
     cases.PROVINCE: Level.PROVINCE,
 }
-STANCES = Stances(load_lexicon(shipped("lexicon.toml")))
+LEXICON = load_lexicon(shipped("lexicon.toml"))
+STANCES, GAPS, SIGNS = Stances(LEXICON), Gaps(LEXICON), Signs(LEXICON)
 
 
 def sentence(quote: str, part: Part, head: str = "") -> Sentence:
@@ -81,6 +85,18 @@ def test_more_sentences__stance_a_reader_gives(government: str, part: str, stanc
     under_way = {"achieved", "ongoing"}
     allowed = under_way if stance in under_way else {stance}
     assert str(label.stance) in allowed, f"{label.rule} {label.detail}"
+
+
+CLAUSES = sorted({part for *_, quote in more_sentences() for part in clauses(quote, "").parts})
+
+
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=6))
+def test_one_look_at_all_clauses__any_clauses_side_by_side__misses_no_gap_plan_or_turn(parts: list[str]) -> None:
+    cut = clauses("，".join(parts) + "。", "")
+    if any(GAPS.gap(part, before) for before, part in zip(("", *cut.parts), cut.parts, strict=False)):
+        assert GAPS.may_stand_in(cut)
+    assert SIGNS.may_plan(cut) or not any(map(SIGNS.future, cut.parts))
+    assert SIGNS.turns(cut) or not any(map(SIGNS.turn, cut.parts))
 
 
 def test_label__words_of_a_gap_inside_a_title__no_gap() -> None:
