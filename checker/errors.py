@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -46,3 +47,25 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f"是否想写 {near[0]}？"
     return "可用的有：" + "、".join(names[:12]) + ("……" if len(names) > 12 else "")
+
+
+_CAUSES = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "所在的盘只能读",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "盘满了",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接成圈",
+    errno.EIO: "读写出错",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EMFILE: "打开的文件太多",
+}
+
+
+def cause_of(error: OSError) -> str:
+    """Why the system refused, in Chinese; an unusual cause by its number."""
+    return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")

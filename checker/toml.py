@@ -12,7 +12,7 @@ from typing import Any
 
 import tomli
 
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, cause_of
 
 MAX_BYTES = 128_000_000
 """A file larger than this is refused: a plan of 100,000 tasks takes a quarter of it."""
@@ -20,7 +20,7 @@ MAX_BYTES = 128_000_000
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([\w.\-\"]+)\s*\]?\]")
 _HEADERS = re.compile(r"^[ \t]*\[(\[?)[ \t]*([\w.\-\"]+)[ \t]*\]?\]", re.MULTILINE)
 _KEY = re.compile(r"^\s*(?:\{\s*)?([\w\-\"]+)\s*=")
-_WHERE = re.compile(r"\(at line (\d+), column \d+\)")
+_WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         raise InputError([Problem(name, 0, "F001", "找不到这个文件", "请检查路径和文件名")]) from None
     except OSError as error:
-        raise InputError([Problem(name, 0, "F005", f"读不了：{error.strerror}", "请检查权限")]) from None
+        raise InputError([Problem(name, 0, "F005", f"读不了：{cause_of(error)}", "请检查权限")]) from None
 
 
 def load_toml(path: Path) -> TomlSource:
@@ -119,7 +119,7 @@ def load_toml(path: Path) -> TomlSource:
     except (tomli.TOMLDecodeError, RecursionError) as error:
         where = _WHERE.search(str(error))
         line = int(where.group(1)) if where else text.count("\n") + 1
-        message = f"不是合格的 TOML：{_WHERE.sub('', str(error)).strip()}"
+        message = f"不是合格的 TOML{f'，第 {where.group(2)} 列附近' if where else ''}"
         hint = "检查这一行的引号、逗号、方括号是否成对，键是否重复"
         raise InputError([Problem(name, line, "F007", message, hint)]) from None
     return TomlSource(name, text, data, hashlib.sha256(raw).hexdigest())

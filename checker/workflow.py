@@ -115,7 +115,7 @@ def reports_of(request: Request, plan: Plan, plan_path: Path) -> tuple[tuple[Rep
     from checker.reports import labeller, read_reports
 
     maker = labeller(plan, plan_path)
-    return read_reports(request.reports, maker, limits=request.limits, progress=request.progress)
+    return read_reports(request.reports, maker, request.year, request.limits, request.progress)
 
 
 def assess_inputs(request: Request, plan: Plan, ledger: Ledger, reports: Sequence[Report]) -> Assessment:
@@ -129,11 +129,11 @@ def assess_inputs(request: Request, plan: Plan, ledger: Ledger, reports: Sequenc
     if scope.subject != plan.government:
         notes.append(f"计划属于{plan.government}，本年佐证来自{scope.subject}：按{scope.subject}（{scope.own.zh}级）评估")
     mine = [entry for entry in entries if _speaks_for(entry, scope)]
-    others = sorted({entry.source.government for entry in entries} - {entry.source.government for entry in mine})
-    if others:
-        notes.append(f"未计入{scope.subject}的评估：{'、'.join(others)}的报告")
+    notes.extend(_left_out(entries, mine, scope))
     if not any(entry.source.year == year for entry in mine):
-        raise NothingCheckedError(f"没有{scope.subject} {year} 年的佐证或报告")
+        sources = sorted({(entry.source.government or "未写明的政府", entry.source.year) for entry in entries})
+        read = "、".join(f"{government} {told} 年" for government, told in sources)
+        raise NothingCheckedError(f"没有{scope.subject} {year} 年的佐证或报告；读到的是：{read}")
     told = [entry for entry in mine if entry.source.year <= year]
     settled = settle(matters_of(told, evidence.marks, ledger.decisions), plan.gate.only_confirmed)
     notes.extend(_ledger_notes(settled))
@@ -178,12 +178,34 @@ def _audit(reports: Sequence[Report], year: int) -> Audit:
 
 
 def _scope(plan: Plan, entries: Sequence[Entry], year: int, as_of: date | None) -> Scope:
-    """Whose evidence is judged: the plan's government, or, where the year's evidence is of one other, that one."""
+    """Whose evidence is judged, and at which levels: its own and those below.
+
+    The plan's government where the year has evidence of it; else the one government above all others that the
+    year has evidence of; else, for several of one level, the plan's, of which they are then parts.
+    """
     sources = {(entry.source.government, entry.source.level) for entry in entries if entry.source.year == year}
     subject, own = plan.government, plan.level
-    if len(sources) == 1:
-        subject, own = next(iter(sources))
-    return Scope(year, as_of or date(year, 12, 31), subject, own, frozenset({*plan.assess_levels, own}))
+    highest = min((_RANK[level] for _, level in sources), default=0)
+    above = [source for source in sources if _RANK[source[1]] == highest]
+    if all(name != plan.government for name, _ in sources) and len(above) == 1:
+        subject, own = above[0]
+    levels = {level for level in plan.assess_levels if _RANK[level] >= _RANK[own]}
+    return Scope(year, as_of or date(year, 12, 31), subject, own, frozenset({*levels, own}))
+
+
+def _left_out(entries: Sequence[Entry], mine: Sequence[Entry], scope: Scope) -> list[str]:
+    """What was read and does not count, said aloud: other places, later years; and who counts as a part."""
+    notes = []
+    others = sorted({entry.source.government for entry in entries} - {entry.source.government for entry in mine})
+    if others:
+        notes.append(f"未计入{scope.subject}的评估：{'、'.join(others)}的报告")
+    later = sorted({entry.source.name for entry in mine if entry.source.year > scope.year})
+    if later:
+        notes.append(f"未计入 {scope.year} 年的评估：{'、'.join(later)}（是以后年份的）")
+    parts = sorted({entry.source.government for entry in mine if entry.source.government != scope.subject})
+    if parts:
+        notes.append(f"按{scope.subject}的下级计（只算该级的一部分）：{'、'.join(parts)}")
+    return notes
 
 
 def _speaks_for(entry: Entry, scope: Scope) -> bool:

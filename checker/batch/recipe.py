@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import checker
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, cause_of
 from checker.paths import lexicon_for, topics_for
 
 
@@ -32,5 +32,6 @@ def recipe_of(plan: Path, year: int | None) -> Recipe:
         try:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         except OSError as error:
-            raise InputError([Problem(str(path), 0, "F001", f"读不了：{error.strerror}", "请检查路径和权限")]) from None
+            message = f"读不了：{cause_of(error)}"
+            raise InputError([Problem(str(path), 0, "F001", message, "请检查路径和权限")]) from None
     return Recipe(plan, year, digest.hexdigest()[:16])

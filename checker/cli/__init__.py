@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from checker.cli.screen import Screen
-from checker.errors import InputError, NothingCheckedError
+from checker.errors import InputError, NothingCheckedError, cause_of
 
 DONE, UNUSABLE, GATE_SHUT, NOTHING, INTERRUPTED = 0, 2, 3, 4, 130
 
@@ -46,7 +48,9 @@ def main(argv: Sequence[str] | None = None, screen: Screen | None = None) -> int
 
 def _run(args: argparse.Namespace, screen: Screen) -> int:
     try:
-        return int(args.run(args, screen))
+        code = int(args.run(args, screen))
+        screen.flush()
+        return code
     except InputError as error:
         for problem in error.problems:
             screen.say(str(problem))
@@ -59,5 +63,15 @@ def _run(args: argparse.Namespace, screen: Screen) -> int:
         screen.say("已中断")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of the pipe (head, less) has seen enough
-        sys.stdout = None  # so that the interpreter does not complain at exit
+        _drop_output()
         return DONE
+    except OSError as error:  # standard output goes to a full disk or a device that refuses
+        _drop_output()
+        screen.say(f"写不出结果：{cause_of(error)}")
+        return UNUSABLE
+
+
+def _drop_output() -> None:
+    """Let what is still held back go nowhere, so that the interpreter does not complain at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         raise NothingCheckedError("没有可核验的陈述")
     audit = audit_reports(reports)
     if args.format == "json":
-        screen.write(dumps(audit_document(audit)))
+        screen.document(dumps(audit_document(audit)))
     else:
         from checker.rendering.terminal.findings import show_audit
 

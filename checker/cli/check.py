@@ -31,7 +31,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the summary or the JSON document."""
     assessment = assess_narrowed(args, screen)
     if args.format == "json":
-        screen.write(dumps(assessment_document(assessment)))
+        screen.document(dumps(assessment_document(assessment)))
         return 0
     from checker.rendering.terminal.summary import summary
 

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
     found = compare(before, after, old, new)
     if args.format == "json":
-        screen.write(dumps(difference_document(found)))
+        screen.document(dumps(difference_document(found)))
     else:
         show_difference(found, before.scope.year == after.scope.year, screen.console, screen.plain)
     return 0

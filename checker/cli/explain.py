@@ -43,5 +43,5 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
 
 def _unbound(task: str, level: str, assessment: Assessment) -> Problem:
-    bound = "、".join(cell.level.value for cell in assessment.cells if cell.task.id == task)
+    bound = "、".join(f"{cell.level.zh} {cell.level.value}" for cell in assessment.cells if cell.task.id == task)
     return Problem(task, 0, "X002", f"这项任务不约束{Level(level).zh}一级，没有这一格", f"它约束的层级：{bound}")

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
 def _show(report: Report, args: argparse.Namespace, screen: Screen) -> None:
     if args.format == "json":
-        screen.write(dumps(statements_document(report), compact=args.report.is_dir()))
+        screen.document(dumps(statements_document(report), compact=args.report.is_dir()))
     else:
         from checker.rendering.terminal.statements import show_statements
 

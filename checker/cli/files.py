@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, cause_of
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
         _usual_rights(temporary)
         Path(temporary).replace(path)
     except OSError as error:
-        message = f"写不了：{error.strerror or error}"
+        message = f"写不了：{cause_of(error)}"
         raise InputError(
             [Problem(str(path), 0, "X002", message, "看文件夹是否存在、是否可写，文件是否正被打开")]
         ) from error

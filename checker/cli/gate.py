@@ -33,11 +33,11 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     if not result.checked:
         raise NothingCheckedError("这个范围里没有到期任务，门禁没有可查的内容，不能算放行")
     if args.format == "json":
-        screen.write(dumps(gate_document(assessment, result)))
+        screen.document(dumps(gate_document(assessment, result)))
     elif args.format == "junit":
         from checker.rendering.junit import junit
 
-        screen.write(junit(assessment, result))
+        screen.document(junit(assessment, result))
     else:
         from checker.rendering.terminal.gate import show_gate
 

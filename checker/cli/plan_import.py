@@ -49,5 +49,5 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         screen.say(f"已写入 {args.out}：{len(found.tasks)} 项任务，{len(found.problems)} 处要看")
         screen.say(f"改好后检查：checker plan check {args.out}")
     else:
-        screen.write(text)
+        screen.document(text)
     return 0

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     if args.format == "json":
         from checker.rendering.documents import dumps
 
-        screen.write(dumps(rollup_document(rolled, copies)))
+        screen.document(dumps(rollup_document(rolled, copies)))
     else:
         from checker.rendering.terminal.rollup import show_rollup
 

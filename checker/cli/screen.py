@@ -62,8 +62,22 @@ class Screen:
         )
 
     def write(self, text: str) -> None:
-        """A document to standard output, as it is."""
+        """Text to standard output, as it is."""
         self.out.write(text)
+
+    def document(self, text: str) -> None:
+        """A document for programs: in UTF-8 whatever the console's encoding, so that it is the same everywhere."""
+        binary = getattr(self.out, "buffer", None)
+        if binary is None:
+            self.out.write(text)
+        else:
+            self.out.flush()
+            binary.write(text.encode("utf-8"))
+            binary.flush()
+
+    def flush(self) -> None:
+        """Bring out what is still held back. Raises OSError where it cannot be written."""
+        self.out.flush()
 
     def say(self, text: str) -> None:
         """A line to standard error: progress, warnings, problems."""

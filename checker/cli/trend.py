@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
     found = trend(assessments)
     if args.format == "json":
-        screen.write(dumps(trend_document(found)))
+        screen.document(dumps(trend_document(found)))
     else:
         show_trend(found, screen.console, screen.plain)
     return 0

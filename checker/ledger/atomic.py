@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from checker.errors import InputError, Problem
+from checker.errors import InputError, Problem, cause_of
 
 LOCK_NAME = ".lock"
 WAIT = 20.0
@@ -126,9 +126,9 @@ def read_or_empty(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise InputError([Problem(str(path), 0, "F005", f"读不了：{error.strerror}", "请检查权限")]) from None
+        raise InputError([Problem(str(path), 0, "F005", f"读不了：{cause_of(error)}", "请检查权限")]) from None
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:
     hint = "请检查权限、磁盘空间，以及文件是否正在 WPS、Excel 或记事本里打开"
-    return InputError([Problem(str(path), 0, "K002", f"写不了：{error.strerror}", hint)])
+    return InputError([Problem(str(path), 0, "K002", f"写不了：{cause_of(error)}", hint)])

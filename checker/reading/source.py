@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from checker.errors import cause_of
 from checker.reading.limits import Limits, UnreadableError
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -71,5 +72,5 @@ def _refused(error: OSError | ValueError, path: Path) -> UnreadableError:
         return UnreadableError("R001", "链接绕成了圈，找不到文件", "请给出文件本身")
     if isinstance(error, PermissionError):
         return UnreadableError("R001", "没有读取的权限", "请检查权限，或文件是否被别的程序占用")
-    cause = safe_name(getattr(error, "strerror", None) or str(error))
+    cause = cause_of(error) if isinstance(error, OSError) else safe_name(str(error))
     return UnreadableError("R001", f"打不开：{cause}", "请检查路径和权限")

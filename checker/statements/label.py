@@ -66,10 +66,10 @@ class Labeller:
         """
         sentences = self._splitter.split(document)
         identity = identify(document, sentences)
-        told = year or identity.year
+        told = identity.year or year
         if told is None:
             hint = "用 --year 指定报告所属年份"
-            raise InputError([Problem(document.name, 0, "R001", "看不出这份报告是哪一年的", hint)])
+            raise InputError([Problem(document.name, 0, "N002", "看不出这份报告是哪一年的", hint)])
         labels = self._labels(sentences, identity, told)
         statements = tuple(
             _statement(sentence, label, told, document.scanned, self._tasks(label, identity.level))

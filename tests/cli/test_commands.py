@@ -202,8 +202,44 @@ def test_explain__shows_sentence_place_rule_and_near_misses(here, empty):
     task = "enforcement.three-systems.township"
     code, out, _ = call("explain", task, "--level", "township", "--evidence", empty, "--report", REPORT)
     assert code == 0
-    for piece in ("自认短板", "17个乡镇", "第5行", "stance S", "不算", "前提 enforcement.system.empower", "不等于违法"):
+    for piece in ("自认短板", "17个乡镇", "第5行", "立场 S", "不算", "前提 enforcement.system.empower", "不等于违法"):
         assert piece in out.replace("\n", ""), piece
+
+
+def test_report_of_a_later_year__left_out__is_said_aloud(here):
+    code, _, err = call("check", "--report", REPORT, "--year", "2022")
+    assert code == 0
+    assert "丙市" in err
+
+
+def test_city_and_its_county__no_evidence_of_the_plan__the_city_is_assessed(here, empty, tmp_path):
+    """Of several governments the one above all others is judged; those below are parts of it."""
+    county = tmp_path / "county.md"
+    county.write_text(
+        "# 丁县2023年法治政府建设情况报告\n\n## 一、主要成效\n\n县级26个行政执法部门全部公布行政裁量权基准。\n", encoding="utf-8"
+    )
+    code, out, err = call("check", "--evidence", empty, "--report", county, "--report", REPORT, "--format", "json")
+    document = json.loads(out)
+    assert (code, document["government"]) == (0, "丙市")
+    assert "丁县" in err
+    verdicts = {(claim["obligation"], claim["level"]): claim["verdict"] for claim in document["claims"]}
+    assert verdicts["裁量基准", "county"] == "partial"
+
+
+def test_county_report__levels_above_it__are_not_asked(here, empty):
+    report = REPORT.parent.parent / "county-report" / "report.md"
+    document = json.loads(call("check", "--evidence", empty, "--report", report, "--format", "json")[1])
+    asked = {cell["level"] for cell in document["cells"] if cell["status"] != "not_applicable"}
+    assert asked == {"county", "township"}
+
+
+def test_report_without_a_year__takes_the_one_asked_for(here, empty, tmp_path):
+    report = tmp_path / "无年份.md"
+    text = "# 戊县法治政府建设情况报告\n\n## 一、主要成效\n\n县政府统一行使行政复议职责。\n"
+    report.write_text(text, encoding="utf-8")
+    assert call("check", "--evidence", empty, "--report", report)[0] == 2
+    code, out, _ = call("check", "--evidence", empty, "--report", report, "--year", "2023", "--format", "json")
+    assert (code, json.loads(out)["year"]) == (0, 2023)
 
 
 def test_explain__unknown_task__suggests_the_nearest(here):
@@ -274,6 +310,26 @@ class TestScreens:
         out = self.run(root, "check", PYTHONIOENCODING="gbk").decode("gbk")
         assert "三项制度" in out
         assert "?" not in out.replace("？", "")
+
+    def test_json__is_utf8_whatever_the_console(self, root):
+        first = self.run(root, "check", "--format", "json", PYTHONIOENCODING="utf-8")
+        assert first == self.run(root, "check", "--format", "json", PYTHONIOENCODING="gbk")
+        assert json.loads(first)["government"] == "西宁市"
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="没有 /dev/full 的系统")
+    def test_output_that_cannot_be_written__is_one_line_and_2(self, root):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "checker", "check"],
+                cwd=root,
+                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                timeout=60,
+            )
+        assert done.returncode == 2
+        assert done.stderr.decode().strip().endswith("写不出结果：盘满了")
 
     @pytest.mark.parametrize("columns", [80, 100, 140])
     def test_width__is_kept(self, root, columns):

@@ -12,7 +12,7 @@ from checker.judge.assessment import Assessment
 from checker.judge.cells import ACCEPT
 from checker.model import Cell, Confidence, Entry, Status, Task
 from checker.rendering.terminal.prose import Prose
-from checker.rendering.terminal.theme import STANCE_STYLE, STATUS_STYLE, shown, status_text
+from checker.rendering.terminal.theme import STANCE_STYLE, STATUS_STYLE, label_zh, shown, status_text
 
 _TAG = re.compile(r"S\d+b?")
 
@@ -62,7 +62,7 @@ def _entry(entry: Entry) -> Text:
     spans = "、".join(f"{reach.level.zh}（{reach.extent.zh}）" for reach in entry.reaches)
     text.append(f"  {spans or f'未点明层级，计入{entry.source.level.zh}级（{entry.extent.zh}）'}")
     text.append(f"\n    {shown(entry.text, 400)}")
-    rules = "；".join(f"{because.label} {because.rule} {because.detail}".strip() for because in entry.because)
+    rules = "；".join(f"{label_zh(because.label)} {because.rule} {because.detail}".strip() for because in entry.because)
     if rules:
         text.append(f"\n    规则 {shown(rules, 400)}", "dim")
     text.append(f"\n    出自 {shown(entry.source.title, 60)}，{entry.file}:{entry.row}", "dim")

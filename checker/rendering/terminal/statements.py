@@ -7,7 +7,7 @@ from rich.text import Text
 
 from checker.model import Figure, Report, Statement
 from checker.rendering.terminal.prose import Prose
-from checker.rendering.terminal.theme import STANCE_STYLE, shown
+from checker.rendering.terminal.theme import LABELS, STANCE_STYLE, label_zh, shown
 
 
 def show_statements(report: Report, console: Console) -> None:
@@ -36,11 +36,14 @@ def _block(statement: Statement) -> Text:
     if statement.figures:
         text.append("\n  数字 " + "、".join(map(_figure, statement.figures)))
     for because in statement.because:
-        text.append(f"\n  {because.rule} {shown(because.detail, 120)}", "dim")
+        text.append(f"\n  {label_zh(because.label)} {because.rule} {shown(because.detail, 120)}", "dim")
     if statement.review:
-        text.append("\n  待人工复核：" + "、".join(statement.review), "yellow")
+        text.append("\n  待人工复核：" + "、".join(LABELS.get(name, name) for name in statement.review), "yellow")
     return text
 
 
 def _figure(figure: Figure) -> str:
-    return f"{'约' if figure.approx else ''}{figure.value:,}{figure.unit}"
+    """The figure as printed, and what it comes to where that is written otherwise (3.6万 -> 36,000)."""
+    if figure.text in (f"{figure.value}{figure.unit}", f"{figure.value:,}{figure.unit}"):
+        return figure.text
+    return f"{figure.text}＝{figure.value:,}{figure.unit}"

@@ -36,6 +36,16 @@ STANCE_STYLE = {
     Stance.PLANNED: "blue",
     Stance.CONTEXT: "dim",
 }
+LABELS = {
+    "stance": "立场",
+    "tasks": "任务",
+    "levels": "层级",
+    "extent": "范围",
+    "clause": "纲要",
+    "obligation": "重点任务",
+}
+"""Kinds of label in words; their rules keep their codes."""
+
 SEVERITY_STYLE = {
     Severity.ERROR: "bold red",
     Severity.QUESTION: "yellow",
@@ -91,5 +101,11 @@ def heading(text: str, note: str = "") -> Text:
 
 def shown(text: str, limit: int) -> str:
     """A text cut to at most `limit` characters, without control characters."""
-    clean = "".join(char if char.isprintable() else "\ufffd" for char in text)
+    clean = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text)
     return clean if len(clean) <= limit else f"{clean[: limit - 1]}…"
+
+
+def label_zh(label: str) -> str:
+    """A kind of label in words: "clause 15" -> 纲要 15."""
+    kind, _, rest = label.partition(" ")
+    return f"{LABELS.get(kind, kind)} {rest}".strip()
