@@ -10,7 +10,7 @@ from checker.audit.model import Audit
 from checker.judge.cells import ACCEPT, Scope, judge_cells, reaches_of, signals_of
 from checker.judge.claims import Claim, Fact, claims
 from checker.judge.coverage import Coverage, coverage_of, gaps_of
-from checker.model import Cell, Entry, Gap, Level, Plan, Reach, Status, Waiver
+from checker.model import Cell, Entry, Gap, Level, Plan, Reach, Stance, Status, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def assess(
         judged=cells,
         entries={ref: taken[ref] for ref in sorted(used)},
         unmatched=tuple(entry.id for entry in this_year if not _matched(entry)),
-        notes=(*notes, *_waiver_notes(waivers, cells, scope)),
+        notes=(*notes, *_waiver_notes(waivers, cells, taken, scope)),
         audit=audit or Audit((), ()),
     )
 
@@ -163,8 +163,10 @@ def _matched(entry: Entry) -> bool:
     return any(match.score >= ACCEPT for match in entry.tasks)
 
 
-def _waiver_notes(waivers: Sequence[Waiver], cells: Sequence[Cell], scope: Scope) -> list[str]:
-    """Expired waivers and those that nobody needs, said aloud."""
+def _waiver_notes(
+    waivers: Sequence[Waiver], cells: Sequence[Cell], entries: Mapping[str, Entry], scope: Scope
+) -> list[str]:
+    """Expired waivers and those that nobody needs (only results are reported of the cell), said aloud."""
     status = {(cell.task.id, cell.level): cell for cell in cells}
     notes = []
     for waiver in sorted(waivers, key=lambda waiver: (waiver.task, waiver.level.value)):
@@ -174,7 +176,7 @@ def _waiver_notes(waivers: Sequence[Waiver], cells: Sequence[Cell], scope: Scope
             notes.append(f"{name}已于 {waiver.until} 到期，不再生效")
         elif waiver.start > scope.as_of:
             notes.append(f"{name}自 {waiver.start} 起才生效")
-        elif cell.evidence:
+        elif cell.evidence and all(entries[ref].stance is Stance.ACHIEVED for ref in cell.evidence):
             notes.append(f"{name}已有佐证，可能不再需要")
     return notes
 
