@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import add
 from pathlib import Path
 
@@ -35,10 +36,9 @@ class NgramModel:
         """Log-odds of each clause for a folded sentence; above 0 means more likely than not."""
         totals = [0] * (max(self.bias) + 1)
         known = set(filter(self.grams.__contains__, pieces(text)))
-        for gram in known:
-            row = iter(self.grams[gram])
-            for clause, weight in zip(row, row, strict=True):
-                totals[clause] += weight
+        told = [*chain.from_iterable(map(self.grams.__getitem__, known))]
+        for clause, weight in zip(told[::2], told[1::2], strict=True):
+            totals[clause] += weight
         scale = SHARPNESS / (UNIT * math.sqrt(len(known))) if known else 0.0
         return {clause: bias + scale * totals[clause] for clause, bias in self.bias.items()}
 
