@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -166,7 +166,7 @@ def _matched(entry: Entry) -> bool:
 def _waiver_notes(
     waivers: Sequence[Waiver], cells: Sequence[Cell], entries: Mapping[str, Entry], scope: Scope
 ) -> list[str]:
-    """Expired waivers and those that nobody needs (only results are reported of the cell), said aloud."""
+    """Expired waivers and those that nobody needs (a result is reported and no gap), said aloud."""
     status = {(cell.task.id, cell.level): cell for cell in cells}
     notes = []
     for waiver in sorted(waivers, key=lambda waiver: (waiver.task, waiver.level.value)):
@@ -176,7 +176,11 @@ def _waiver_notes(
             notes.append(f"{name}已于 {waiver.until} 到期，不再生效")
         elif waiver.start > scope.as_of:
             notes.append(f"{name}自 {waiver.start} 起才生效")
-        elif cell.evidence and all(entries[ref].stance is Stance.ACHIEVED for ref in cell.evidence):
+        elif _done_without_gap(entries[ref].stance for ref in cell.evidence):
             notes.append(f"{name}已有佐证，可能不再需要")
     return notes
 
+
+def _done_without_gap(stances: Iterable[Stance]) -> bool:
+    told = set(stances)
+    return Stance.ACHIEVED in told and Stance.SHORTFALL not in told
