@@ -83,7 +83,8 @@ def _from_memory(cell: Cell) -> bool:
 def _cell_reason(cell: Cell) -> Reason:
     task = cell.task
     remark = "（期限待核，只提示）" if _from_memory(cell) else ""
-    message = f"{task.title}（{cell.level.zh}）：{cell.status.zh}{remark}。{cell.reason}"
+    status = "" if cell.status.zh in cell.reason else f"{cell.status.zh}。"
+    message = f"{task.title}（{cell.level.zh}）{remark}：{status}{cell.reason}"
     return Reason("G01", f"{task.id}@{cell.level}", message)
 
 

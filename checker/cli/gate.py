@@ -23,6 +23,7 @@ def add(commands: Subcommands) -> None:
     add_assessment(parser)
     add_narrowing(parser)
     add_format(parser, "text", "json", "junit")
+    parser.add_argument("--all", action="store_true", help="列出全部理由（默认每类前 30 条）")
     parser.set_defaults(run=run)
 
 
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     else:
         from checker.rendering.terminal.gate import show_gate
 
-        show_gate(result, screen.console)
+        show_gate(result, screen.console, args.all)
     return exit_code(result)
 
 

@@ -25,15 +25,16 @@ def gate_line(result: GateResult) -> Text:
     return Text(f"\n门禁：不放行（{told}；另有提示 {len(result.remarks)} 条）", "bold red")
 
 
-def show_gate(result: GateResult, console: Console) -> None:
-    """The outcome with its reasons."""
+def show_gate(result: GateResult, console: Console, everything: bool = False) -> None:
+    """The outcome with its reasons; without `everything` the first of each kind."""
+    limit = None if everything else REASONS_SHOWN
     for title, reasons in (("不放行的理由", result.failures), ("提示（不影响放行）", result.remarks)):
         if reasons:
             console.print(Text(f"{title}（{len(reasons)}）", "bold"))
-            for reason in reasons[:REASONS_SHOWN]:
+            for reason in reasons[:limit]:
                 console.print(Prose(_reason(reason)))
-            if len(reasons) > REASONS_SHOWN:
-                console.print(Text(f"  ……另有 {len(reasons) - REASONS_SHOWN} 条，全部见 --format json", "dim"))
+            if limit and len(reasons) > limit:
+                console.print(Text(f"  ……另有 {len(reasons) - limit} 条，加 --all 全部列出", "dim"))
     console.print(gate_line(result))
 
 
