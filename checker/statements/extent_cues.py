@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
+from checker.statements import extent_limits
 
 _PART = re.compile(r"[^，,；;。！？!?：:]+")
 _TITLE = re.compile(r"《[^《》]{1,200}》")
@@ -28,7 +29,10 @@ _EVERY = re.compile(
 _DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一|套用|沿用|照用|采用")
 _OF_SOMETHING = re.compile(
     r"(?:的|式)?(?:目标|要求|检查|督察|督查|监督|培训|轮训|排查|评查|抽查|宣讲|宣传|调研|走访|监测|巡查)"
-    r"|[^，,。；]{0,6}(?:前期|准备工作|方案|摸底|动员|调研)"
+    r"|[^，,。；]{0,6}方案"
+    r"|[^，,。；]{0,24}?(?:前期|准备工作|摸底|动员|调研|论证|征求意见|部署(?!到位|应用|使用))"
+    r"|[^，,。；]{0,10}?(?:启动|着手|起草|谋划|筹备|酝酿)"
+    r"|[^，,。；]{0,3}?(?:推进|铺开|部署(?!到位|应用|使用))"
 )
 _CHECKED = re.compile(r"(?:检查|督察|督查|考核|培训|评查|抽查|监督|调研)(?:工作)?(?:实现|达到|做到)?$")
 _PAPER = re.compile(r"[^，,。；]{0,4}(?:制定|印发|出台|下发|转发|编制)[^，,。；]{0,24}(?:方案|计划|通知|意见|要点)")
@@ -41,6 +45,9 @@ _RATE_NOUN = (
 )
 _RATE = re.compile(rf"(?:{_RATE_NOUN})[^，,]{{0,12}}$")
 _RATE_BEFORE = re.compile(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
+_RATE_OF_MADE = re.compile(r"(?:备案|报备|公开|公示|审核|审查|报送)(?:率|比例|面)")
+"""备案率100%: the rate of the standards that exist, which says nothing of who has made one."""
+_OF_SYSTEMS = re.compile(r"三项制度|法制审核|执法公示|记录")
 _GIVEN_AIM = re.compile(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
 _COUNT_UNITS = frozenset(("个", "家", "所"))
 _CASE_UNITS = frozenset(("件", "条", "项", "宗", "起", "卷", "份", "人", "名", "人次", "户", "次", "例", "场"))
@@ -53,11 +60,11 @@ _NEXT = 6
 class Part:
     """A part of a sentence between commas; each cue holds the words that say so, "" where none do.
 
-    `all` and `some` are facts about extent; `counted` is a number of bodies without their total; `done` says
-    that something was finished or put in force; `won` is a title received; `settled` says that what a single
-    body has to do is in place (复议局挂牌, the own 裁量基准 published). `topical`: it speaks of one of the named
-    obligations; `foreign`: of something beside them, or of the cases just counted; not `heard`: left out,
-    because the sentence has parts that are to the point.
+    `all` and `some` are facts about extent; `counted` is a number of bodies without their total, or of fewer than
+    were due; `done` says that something was finished or put in force; `won` is a title received; `settled` says
+    that what a single body has to do is in place (复议局挂牌, the own 裁量基准 published). `topical`: it speaks of
+    one of the named obligations; `foreign`: of something beside them, or of the cases just counted; not `heard`:
+    left out, because the sentence has parts that are to the point.
     """
 
     start: int
@@ -106,9 +113,11 @@ class CueReader:
             text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
         wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
         limits = _present(text, (self._some, self._nearly, _EXCEPT))
+        made = "裁量" in text and not _OF_SYSTEMS.search(text)
+        drawn, away = extent_limits.sample(text), extent_limits.elsewhere(text)
         about = self._topics.search(text) is not None
         cues = wholes or limits or self._won.search(text) or (about and self._settled.search(text))
-        if not (cues or any(map(_tells, figures))):
+        if not (cues or any(map(_tells, figures)) or extent_limits.has_limit(text, figures)):
             return [Part(0, len(text))]
         parts: list[Part] = []
         aimed = False
@@ -119,15 +128,17 @@ class CueReader:
             if start < head:
                 parts.append(Part(start, end, topical=topical))
                 continue
-            place = _Place(text, start, end, self._limit(text, start, end), aimed, about)
+            limit, there = self._limit(text, start, end), away[0] <= start < away[1]
+            place = _Place(text, start, end, limit, aimed, about, there, made)
             whole, denied = self._whole(place, wholes, inside)
+            held = drawn.group() if whole and drawn and drawn.start() < end else ""
             parts.append(
                 Part(
                     start,
                     end,
                     all=whole,
-                    some=denied or self._partly(place, limits, inside),
-                    counted=self._counted(text, inside),
+                    some=denied or held or self._partly(place, limits, inside, last),
+                    counted=self._counted(text, inside) or extent_limits.short_of(text, inside, last),
                     done=not aimed and place.limit == end and _DONE.search(text, start, end) is not None,
                     won=self._title(place),
                     settled=self._settled_in(place),
@@ -158,7 +169,7 @@ class CueReader:
     def _whole(self, place: _Place, patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> tuple[str, str]:
         """The first words that say 'all' as a fact, and those that deny it."""
         text, start = place.text, place.start
-        if place.aimed or place.is_ground:
+        if place.aimed or place.is_ground or place.away:
             return "", ""
         for pattern in patterns:
             for found in pattern.finditer(text, start, place.end):
@@ -166,12 +177,15 @@ class CueReader:
                     return "", found.group()
                 if found.start() < place.limit and not _is_beside(place, found):
                     return found.group(), ""
+        made = place.made and _RATE_OF_MADE.search(text, start, place.end)
         for figure in figures:
-            if figure.start < place.limit and _is_rate(text, start, figure) and figure.value >= 100:
+            if figure.start < place.limit and _is_rate(text, start, figure) and figure.value >= 100 and not made:
                 return figure.text, ""
         return next((part.text for whole, part in _of_these(text, figures) if whole.value == part.value), ""), ""
 
-    def _partly(self, place: _Place, patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> str:
+    def _partly(
+        self, place: _Place, patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure], last: Figure | None
+    ) -> str:
         """The words that limit a result to some: pilots, first batches, 等13个部门, M of N, 96%."""
         text, start = place.text, place.start
         if place.is_ground:
@@ -184,7 +198,8 @@ class CueReader:
                 return figure.text
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"
-        return next((part.text for whole, part in _of_these(text, figures) if whole.value > part.value), "")
+        few = next((part.text for whole, part in _of_these(text, figures) if whole.value > part.value), "")
+        return few or extent_limits.limit(text, start, place.end, figures, last)
 
     def _counted(self, text: str, figures: Sequence[Figure]) -> str:
         return next((figure.text for figure in figures if self._is_of_bodies(text, figure)), "")
@@ -201,7 +216,7 @@ class CueReader:
     def _title(self, place: _Place) -> str:
         """The words that say that a title was received, where it is the government's and not a single item's."""
         won = self._won.search(place.text, place.start, place.limit)
-        if won is None or place.aimed or place.is_ground:
+        if won is None or place.aimed or place.is_ground or place.away:
             return ""
         denied = _NOT_YET.search(place.text, place.start, won.start())
         return "" if denied or self._single.search(place.text, place.start, place.end) else won.group()
@@ -211,7 +226,8 @@ class CueReader:
 class _Place:
     """A part of `text` while it is read; facts end at `limit`, there are none where it is `aimed`.
 
-    `about` says that the sentence speaks of a named obligation.
+    `about` says that the sentence speaks of a named obligation, `away` that the part tells of another place,
+    `made` that the sentence is about standards alone, so that 公开率 is the rate of those that exist.
     """
 
     text: str
@@ -220,6 +236,8 @@ class _Place:
     limit: int
     aimed: bool
     about: bool
+    away: bool
+    made: bool
 
     @property
     def is_ground(self) -> bool:

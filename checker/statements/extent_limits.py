@@ -1,0 +1,126 @@
+"""What keeps 'all' from being a fact, or makes a result one of some: samples, shares, M of N, named organs, elsewhere.
+
+These are forms of speech rather than words, so that they stand in code. None of them ever makes a result larger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model import Figure
+
+_BODIES = r"(?:部门|单位|机关|[县区旗市州盟乡镇村]|街道|苏木|社区|嘎查|机构|司法所|[支大中]队)"
+_SAMPLE = re.compile(
+    rf"抽[查检取样选](?:了|的)?\d+[个家所][^，,。；]{{0,8}}?{_BODIES}"
+    r"|(?:被|受|所)(?:抽|检)[查检中到]?[^，,。；\d]{0,3}的|抽[查检中到]的|受检(?:的|单位|部门|乡|县|区)"
+)
+_SHARE = re.compile(
+    rf"占[^，,。；\d]{{0,14}}?{_BODIES}[^，,。；\d]{{0,6}}$|占(?:比|总数|全部|应[^，,。；\d]{{1,4}}数)[的约达为近]{{0,2}}$"
+)
+_SHARE_OF_BODIES = re.compile(_BODIES)
+_BODY_UNITS = frozenset(("个", "家", "所"))
+_NUMERAL = r"[一二两三四五六七八九十百\d]{1,3}"
+_FRACTION = re.compile(
+    rf"(?:{_NUMERAL}分之{_NUMERAL}|[一二三四五六七八九]成(?!立|为|效|果|功|员|本|就|熟|长|品|绩|型))"
+)
+_FRACTION_OF = re.compile(
+    rf"(?:以上|多|左右|半)?的?(?:[^，,。；]{{0,6}}?{_BODIES}|[^，,。；]{{0,4}}?(?:制度|事项|任务|改革))"
+)
+_SHARE_DONE = re.compile(r"(?:完成|覆盖|落实|达到?|超过?|占)[^，,。；]{0,3}$")
+_DUE = re.compile(r"(?:计划|编制|核定|任务|目标|需|应[一-鿿]{0,3})[^，,。；]{0,14}$")
+_REACHED = re.compile(
+    r"[、，,；]?(?:目前|现|实际|实有|已经|已|只|仅){0,2}(?:完成|到位|在岗|落实|建成|配备|公布|出台)了?(?:其中)?"
+)
+_LATER_RATE = re.compile(r"(?:兑现|到位|入驻|接入|上线|履约|挂接)(?:率|比例)[^，,]{0,8}$")
+_ELSEWHERE = re.compile(
+    r"邻[省市州县区旗]|兄弟(?:[省市州县区旗]|城市|地区)|友邻|外[省市州县区旗地]|周边[^，,。；]{0,3}[省市州县区旗]"
+    r"|某[省市州县区旗]|其他[省市州县区旗]|先进地区"
+)
+_HOME = re.compile(r"[我本全][省市州盟县区旗镇乡]")
+_LEARNING = re.compile(
+    r"(?:赴|到|前往)[^，,。；]{0,10}(?:学习|考察|取经|调研|观摩|交流)|值得[^，,。；]{0,6}(?:学习|借鉴)|前往学习|借鉴"
+)
+_ORGAN = r"[一-鿿]{2,9}?(?:局|委|办|厅)"
+_ORGANS = re.compile(
+    rf"{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等\d+[个家](?:部门|单位))?(?:的|行政|已|执法)*"
+    r"(?=裁量|三项|公示|法制审核|全部|均|都)"
+)
+_NOT_NAMED = re.compile(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为|等")
+_LOOK = 20
+
+
+def sample(text: str) -> re.Match[str] | None:
+    """Units drawn for a check (抽查的12个乡镇): what holds for all of them holds for some of their level."""
+    return _SAMPLE.search(text) if "抽" in text or "受检" in text else None
+
+
+def has_limit(text: str, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence without any cue of extent may still hold a limit: a fraction, or two numbers."""
+    return len(figures) > 1 or _FRACTION.search(text) is not None
+
+
+def limit(text: str, start: int, end: int, figures: Sequence[Figure], last: Figure | None) -> str:
+    """The first words of the part text[start:end] that make a result one of some, "" where none do.
+
+    `figures` are those of the part, `last` is the one before them.
+    """
+    return share(text, start, figures, last) or fraction(text, start, end) or named_organs(text, start, end)
+
+
+def share(text: str, start: int, figures: Sequence[Figure], last: Figure | None) -> str:
+    """A share below 100 % of the units spoken of (占全部县区的77.8%), "" where there is none.
+
+    `figures` are those of the part that begins at `start`, `last` is the one before them.
+    """
+    for before, figure in zip([last, *figures], figures, strict=False):
+        if figure.unit != "%" or figure.value >= 100 or figure.role in ("previous", "change", "target"):
+            continue
+        if _LATER_RATE.search(text, max(start, figure.start - _LOOK), figure.start):
+            return figure.text
+        found = _SHARE.search(text, max(start, figure.start - _LOOK), figure.start)
+        counted = before is not None and before.unit in _BODY_UNITS
+        if found and (counted or _SHARE_OF_BODIES.search(found.group())):
+            return figure.text
+    return ""
+
+
+def fraction(text: str, start: int, end: int) -> str:
+    """四分之三的乡镇, 完成九成以上: a fraction in words, "" where there is none."""
+    for found in _FRACTION.finditer(text, start, end):
+        before = _SHARE_DONE.search(text, max(start, found.start() - 6), found.start())
+        if before or _FRACTION_OF.match(text, found.end(), end):
+            return found.group()
+    return ""
+
+
+def short_of(text: str, figures: Sequence[Figure], last: Figure | None) -> str:
+    """The number reached where it falls short of the number due (编制34名、到位29名), "" where there is none."""
+    for due, reached in zip([last, *figures], figures, strict=False):
+        if due is None or due.unit != reached.unit or due.unit == "%" or reached.value >= due.value:
+            continue
+        if _REACHED.fullmatch(text, due.end, reached.start) and _DUE.search(text, max(0, due.start - _LOOK), due.start):
+            return reached.text
+    return ""
+
+
+def elsewhere(text: str) -> tuple[int, int]:
+    """The stretch of a sentence that tells of another place (邻市被命名为…，我市赴该市学习); (0, 0) where none does."""
+    found = _ELSEWHERE.search(text)
+    if found is None:
+        learning = _LEARNING.search(text)
+        home = _HOME.search(text)
+        if learning is None or home is None or "，" not in text[: home.start()]:
+            return (0, 0)
+        return (0, text.rindex("，", 0, home.start()))
+    begin = max(text.rfind(mark, 0, found.start()) for mark in "，；。") + 1
+    if _HOME.search(text, begin, found.start()):
+        return (0, 0)
+    home = _HOME.search(text, found.end())
+    return (begin, home.start() if home else len(text))
+
+
+def named_organs(text: str, start: int, end: int) -> str:
+    """The organs by whose names a part begins (市公安局、市水务局裁量基准全部公布), "" where it begins otherwise."""
+    found = _ORGANS.match(text, start, end)
+    return "" if found is None or _NOT_NAMED.search(found.group()) else found.group()

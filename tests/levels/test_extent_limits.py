@@ -1,0 +1,103 @@
+"""What keeps 'all' from being a fact: every sentence is invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checker.model import Extent, Level
+from tests.levels.test_extent import labels
+
+COUNTY, TOWNSHIP, CITY = Level.COUNTY, Level.TOWNSHIP, Level.CITY
+
+
+def extent_at(quote: str, level: Level) -> Extent:
+    """The extent at a level; that of the own level where the sentence names none."""
+    (label,) = labels(quote)
+    return next((reach.extent for reach in label.reaches if reach.level is level), label.own)
+
+
+SOME = [
+    # a share below 100 % of the same units
+    ("全市7个县（区）完成行政复议体制改革任务，占全部县（区）的77.8%。", COUNTY),
+    ("7个县（区）全部完成行政裁量权基准公布，占县（区）总数的77.8%。", COUNTY),
+    ("102个乡镇全部建立三项制度，占乡镇（街道）的88%。", TOWNSHIP),
+    ("8个县区全部落实三项制度，占比为66.7%。", COUNTY),
+    # drawn for a check
+    ("经抽查，全部被抽查的20个乡镇（街道）均落实三项制度。", TOWNSHIP),
+    ("抽查的12个乡镇全部落实行政执法三项制度。", TOWNSHIP),
+    ("从检查情况看，受检的8个县区全部公布了裁量基准。", COUNTY),
+    ("随机抽取15家市级部门，裁量基准均已公布。", CITY),
+    # fractions in words, M of N
+    ("全市已有四分之三的乡镇（街道）落实三项制度。", TOWNSHIP),
+    ("九成以上的县区完成行政复议体制改革。", COUNTY),
+    ("乡镇（街道）完成九成以上三项制度建设。", TOWNSHIP),
+    ("三项制度已覆盖大部分乡镇（街道）。", TOWNSHIP),
+    ("各乡镇司法所编制34名、到位29名。", TOWNSHIP),
+    ("计划公布裁量基准4件，完成3件。", CITY),
+    ("市级应公布裁量基准33项，已公布30项。", CITY),
+    ("各县区政策兑现率95.3%。", COUNTY),
+    # named organs and units
+    ("市公安局、市市场监管局、市交通运输局裁量基准全部公布。", CITY),
+    ("市应急局、市水务局等8个部门裁量基准均已公布。", CITY),
+    ("市林业局裁量基准全部公布。", CITY),
+    ("城关镇、东河镇三项制度全部落实到位。", TOWNSHIP),
+]
+
+UNSTATED = [
+    # what goes before the thing itself
+    ("全市全面完成行政裁量权基准制定前期准备工作。", CITY),
+    ("各县（区）全面完成行政复议体制改革调研摸底工作。", COUNTY),
+    ("市级部门全部完成裁量基准编制的动员部署。", CITY),
+    ("各县区全部完成行政复议局组建的前期论证。", COUNTY),
+    # begun, not done
+    ("各县（区）行政裁量权基准制定工作全部启动。", COUNTY),
+    ("市级各部门裁量基准修订工作均已启动。", CITY),
+    ("各县区均已部署推进行政执法三项制度落实工作。", COUNTY),
+    ("全部乡镇（街道）已着手编制裁量基准。", TOWNSHIP),
+    # another place
+    ("邻市被命名为全国法治政府建设示范市，我市组织人员赴该市学习。", CITY),
+    ("兄弟市某市成功创建全国法治政府建设示范市，我市赴该市考察交流。", CITY),
+    ("乙市荣获全国法治政府建设示范市称号，我市派员前往学习。", CITY),
+    ("外地各县区裁量基准全部公布，值得我市借鉴。", COUNTY),
+    # the rate of the standards that exist
+    ("各县（区）裁量权基准备案率100%。", COUNTY),
+    ("市级部门裁量基准公开率达到100%。", CITY),
+    ("各县区行政裁量权基准审核率100%。", COUNTY),
+]
+
+ALL = [
+    ("各县区全部建立三项制度，法制审核人员占执法人员总数的7.8%。", COUNTY),
+    ("市级部门全部公布裁量基准，抽查执法案卷86件。", CITY),
+    ("行政复议体制改革全面完成，核定编制34名、到位29名。", CITY),
+    ("我市被命名为全国法治政府建设示范市，兄弟市来我市学习。", CITY),
+    ("市司法局督查后，市级部门裁量基准全部公布。", CITY),
+    ("各县区公示率、法制审核率、全过程记录率均达到100%，三项制度全覆盖。", COUNTY),
+    ("各县区公共法律服务中心均已建成。", COUNTY),
+]
+
+
+@pytest.mark.parametrize(("quote", "level"), SOME)
+def test_extent__share_sample_fraction_or_named_bodies__some(quote: str, level: Level) -> None:
+    assert extent_at(quote, level) is Extent.SOME
+
+
+@pytest.mark.parametrize(("quote", "level"), UNSTATED)
+def test_extent__preparation_start_elsewhere_or_rate_of_made__unstated(quote: str, level: Level) -> None:
+    assert extent_at(quote, level) is Extent.UNSTATED
+
+
+@pytest.mark.parametrize(("quote", "level"), ALL)
+def test_extent__limit_of_something_else__still_all(quote: str, level: Level) -> None:
+    assert extent_at(quote, level) is Extent.ALL
+
+
+@pytest.mark.parametrize(
+    "run", ["市公安局、", "占全部县区", "抽查的12个", "邻市，我市赴", "九成四分之三", "计划4件，完成3件，", "局"]
+)
+def test_limits__long_runs__time_grows_with_length(run: str) -> None:
+    quote = "裁量基准全部" + run * (60_000 // len(run)) + "。"
+    began = time.perf_counter()
+    labels(quote)
+    assert time.perf_counter() - began < 4
