@@ -8,39 +8,38 @@ paragraph or list, one that opens a paragraph to the next heading.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from checker.lexicon import Lexicon
 from checker.model import Part
 from checker.statements.enumerators import CHAPTER, PART_RANK, POINT, SECTION, Enumerator, han
-from checker.statements.patterns import NEVER, AnyOf, alternation
+from checker.statements.patterns import NEVER, AnyOf, alternation, compiled
 
 PLAIN = 7
 """Rank of a heading that has no enumerator and names no part: the innermost."""
 
 _FIVE_YEAR_PLANS = ("十四五", "十五五", "十六五", "十七五", "十八五")
 _FIRST_PLAN_YEAR = 2021
-_SPLIT_TITLE = re.compile(r"以?及|[和与、，,]")
+_SPLIT_TITLE = compiled(r"以?及|[和与、，,]")
 _OPENER = 300
 """An opener stands within so many characters of its sentence."""
-_COUNTS = re.compile(r"\d(?!\d*年)")
-_AT_LARGE = re.compile(r"法治|依法行政|工作|各项|成绩|成效|[我全][省市州盟县区旗镇乡局]")
+_COUNTS = compiled(r"\d(?!\d*年)")
+_AT_LARGE = compiled(r"法治|依法行政|工作|各项|成绩|成效|[我全][省市州盟县区旗镇乡局]")
 """A faint admission opens the shortfalls only where it speaks of the work at large and of no number."""
-_HANDLED = re.compile(r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)")
+_HANDLED = compiled(r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)")
 """Faults that are named as the object of a deed: 存在的问题逐条整改."""
-_INNER_LIST = re.compile(r"[：:，,]\s?一是")
+_INNER_LIST = compiled(r"[：:，,]\s?一是")
 _FAULT = "短板|不足|差距|问题|欠账|弱项|薄弱环节|薄弱之处|软肋"
 _FAULTS_SHOW = (
     rf"^(?:但|但是|不过|同时|当然)?[，,]?(?:工作)?(?:{_FAULT})(?:也|同样|依然|仍然?|还)(?:很|较|比较|十分|相当)?(?:明显|突出|不少|存在|客观存在)[。：:，,]"
     rf"|[还仍尚也]有[一二三四五六七八九两几\d]{{1,2}}(?:个|大)?(?:方面|处|点|项|类|块)(?:明显|突出)?的?(?:{_FAULT})[。：:，,]"
 )
 """短板也很明显：; 还有三方面欠账。"""
-_ANNOUNCES_LIST = re.compile(
+_ANNOUNCES_LIST = compiled(
     r"(?:以下|如下|下列|下面|[几\d一二三四五六七八九十]+(?:个|大)?(?:方面|项|点))[^，。；]{0,12}[。：:]$"
 )
-_YEAR = re.compile(r"(20\d\d)\s?年?")
-_SENTENCE_YEAR = re.compile(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
+_YEAR = compiled(r"(20\d\d)\s?年?")
+_SENTENCE_YEAR = compiled(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
 
 
 def words(lexicon: Lexicon, name: str) -> str:
@@ -69,27 +68,27 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self.year = year
-        self._results = re.compile(_ends(lexicon, "results_heading_ends", "results_headings"))
-        self._plan = re.compile(_ends(lexicon, "plan_heading_ends", "plan_headings"))
-        self._gap = re.compile(words(lexicon, "shortfall_heading_nouns"))
+        self._results = compiled(_ends(lexicon, "results_heading_ends", "results_headings"))
+        self._plan = compiled(_ends(lexicon, "plan_heading_ends", "plan_headings"))
+        self._gap = compiled(words(lexicon, "shortfall_heading_nouns"))
         self._sure = (
-            (re.compile(words(lexicon, "plan_headings")), Part.PLAN),
-            (re.compile(words(lexicon, "shortfall_headings")), Part.SHORTFALLS),
+            (compiled(words(lexicon, "plan_headings")), Part.PLAN),
+            (compiled(words(lexicon, "shortfall_headings")), Part.SHORTFALLS),
         )
-        self._remedy = re.compile(words(lexicon, "remedies"))
-        self._coming = re.compile(rf"(?:{words(lexicon, 'plan_openers')})")
+        self._remedy = compiled(words(lexicon, "remedies"))
+        self._coming = compiled(rf"(?:{words(lexicon, 'plan_openers')})")
         self._admits = AnyOf(
             rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})",
             words(lexicon, "shortfall_openers"),
             _FAULTS_SHOW,
         )
-        self._slightly = re.compile(
+        self._slightly = compiled(
             rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
         )
         coming = rf"{year + 1}年[，,将要我的度]" if year else NEVER
-        self._ahead = re.compile(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')}|{coming})")
-        self._aside = re.compile(words(lexicon, "remedy_starts"))
-        self._announces = re.compile(words(lexicon, "announcements"))
+        self._ahead = compiled(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')}|{coming})")
+        self._aside = compiled(words(lexicon, "remedy_starts"))
+        self._announces = compiled(words(lexicon, "announcements"))
         self._next_plan = _next_five_years(year)
 
     def of_chapter(self, title: str) -> Part | None:

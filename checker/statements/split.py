@@ -7,7 +7,6 @@ several gaps is split between them, and one that passes to 下一步 is split th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,25 +18,26 @@ from checker.statements.enumerators import CHAPTER, ITEM, SECTION, enumerator
 from checker.statements.gaps import GapSplitter
 from checker.statements.identity import report_year
 from checker.statements.outline import Cues, Place, after, next_place
+from checker.statements.patterns import compiled
 
-_PROTECTED = re.compile(
+_PROTECTED = compiled(
     r"“[^“”]{0,150}”|‘[^‘’]{0,80}’|《[^《》]{0,120}》|（[^（）]{0,150}）|\([^()]{0,150}\)|「[^「」]{0,150}」"
 )
-_STRAIGHT = re.compile(r'"[^"]{0,80}"')
-_END = re.compile(r"[。！？!?]+[”’」）)]?|[；;]")
-_LAYOUT = re.compile(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
-_DIRTY = re.compile(r"[\s*#|\ufeff]")
+_STRAIGHT = compiled(r'"[^"]{0,80}"')
+_END = compiled(r"[。！？!?]+[”’」）)]?|[；;]")
+_LAYOUT = compiled(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
+_DIRTY = compiled(r"[\s*#|\ufeff]")
 _CELL = " | "
 """What stands between the cells of a table row in the text of a document."""
-_HAN = re.compile(r"[一-鿿]")
-_FIGURE = re.compile(
+_HAN = compiled(r"[一-鿿]")
+_FIGURE = compiled(
     r"\d|《|[过成完现到有]了|[一二两三四五六七八九十百千万]+[余多]?(?:件|名|人|次|场|期|条|份|起|家|支|所|处|户|宗|卷|[项个部]。)|百分之|[一二三四五六七八九]成"
 )
-_TELLS = re.compile(
+_TELLS = compiled(
     r"^(?:部分|个别|有的|有些|一些|少数|不少)|已|尚|仍|还|未|但|全年|今年|年内|一年来|全[省市州盟县区旗镇乡]|我[省市州盟县区旗镇乡们]|[省市州盟县区旗]政府|[省市州盟县区旗]委|均|同比|较上年|据|目前|其中"
 )
 """A short first sentence with one of these has a subject or a time of its own and heads nothing."""
-_TURNS = re.compile(
+_TURNS = compiled(
     r"今后|下一?步|下一阶段|接下来|明年|来年|但|不过|然而|短板|不足|同时|此外|力争|后续|其中|目前|遗憾|美中不足"
 )
 """What begins so goes on from the sentence before, and is not headed by it."""
@@ -48,8 +48,8 @@ _SHORTEST_TAIL, _TAIL_OF = 16, 5
 """A last item shorter than this, after one so many times longer, is a remark on it and no item of its own."""
 _LONGEST_WORD = 9
 """A sentence of so few characters among long ones is a run-in heading, wherever it stands (刚性督察。)."""
-_ORDINAL = re.compile(r"其[一二三四五六七八九十]+[，,是]|[—-]{1,2}")
-_GREETINGS = re.compile(r"^各位(?:代表|委员|领导|同志)[！!：:，,]?$")
+_ORDINAL = compiled(r"其[一二三四五六七八九十]+[，,是]|[—-]{1,2}")
+_GREETINGS = compiled(r"^各位(?:代表|委员|领导|同志)[！!：:，,]?$")
 _OPENING_PARAGRAPHS = 2
 
 

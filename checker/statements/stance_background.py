@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.lexicon import Lexicon
 from checker.model import Part
-from checker.statements.patterns import alternation, group
+from checker.statements.patterns import alternation, compiled, group
 from checker.statements.stance_clauses import Clauses
 from checker.statements.stance_signs import Signs
 from checker.statements.stance_sources import Sources, View
 from checker.statements.stance_times import long_done
 
 _THINGS = "工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法"
-_LIST_FOLLOWS = re.compile(
+_LIST_FOLLOWS = compiled(
     rf"(?:以下|如下|下列)[^，,。]{{0,12}}(?:{_THINGS}|问题)?[：:]$"
     rf"|(?:以下|如下|下列)[^，,。]{{0,12}}(?:{_THINGS})。$"
     r"|[\d一二三四五六七八九十几]个?大?方面(?:的)?(?:重点)?(?:工作|任务|内容)?[。：:]$"
@@ -22,7 +21,7 @@ _LIST_FOLLOWS = re.compile(
     r"(?:需要|必须|关键|信心|离不开|靠|根本|实干)"
 )
 """重点抓好以下工作。 What is announced is told in the next statements."""
-_DEFINES = re.compile(
+_DEFINES = compiled(
     r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?是[^，。]{2,40}"
     r"(?:制度|渠道|工程|任务|要求|保障|基石|标志|关键|重点|前提|底线|生命线|窗口|环节|一环|课题|支撑|根基|基础|法宝|必答题"
     r"|方式|手段|途径|载体|主阵地|主战场|抓手|利器|关键一招|试金石|晴雨表|名片|缩影|应有之义|题中之义|必然要求|内在要求|组成部分"
@@ -31,8 +30,8 @@ _DEFINES = re.compile(
     r"|^(?!.*(?:会议|讲话|书记|[省市州县区镇]长|批示|常委会))[^。]{0,20}对[^，。]{2,24}提出了?(?:新的?)?(?:更[高严])?的?要求"
 )
 """What a thing is in general: 行政复议是化解行政争议的主渠道。"""
-_OF_THE_YEAR = re.compile(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
-_OWN_DEED = re.compile(r"我们|[我全][省市州盟县区旗镇乡]|坚持|围绕|推动")
+_OF_THE_YEAR = compiled(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
+_OWN_DEED = compiled(r"我们|[我全][省市州盟县区旗镇乡]|坚持|围绕|推动")
 _MANY_TASKS = 3
 """So many of the four named obligations in one breath, without figure or document, are rhetoric."""
 _LINE = 120
@@ -52,12 +51,12 @@ class Background:
 
         self._signs = Signs(lexicon)
         self._sources = Sources(lexicon)
-        self._announces = re.compile(words("announcements"))
-        self._reflects = re.compile(words("rhetoric"))
-        self._named = re.compile(words("named_tasks"))
-        self._trend = re.compile(rf"^(?:随着|面对|当前|今年以来|一年来|过去一年)[^。]*(?:{words('trends')})")
-        self._place = re.compile(words("place_facts"))
-        self._year_line = re.compile(rf"(?:{words('year_lines')})(?P<rest>.*)")
+        self._announces = compiled(words("announcements"))
+        self._reflects = compiled(words("rhetoric"))
+        self._named = compiled(words("named_tasks"))
+        self._trend = compiled(rf"^(?:随着|面对|当前|今年以来|一年来|过去一年)[^。]*(?:{words('trends')})")
+        self._place = compiled(words("place_facts"))
+        self._year_line = compiled(rf"(?:{words('year_lines')})(?P<rest>.*)")
 
     def view(self, cut: Clauses, part: Part, year: int | None, view: View) -> tuple[str, str, bool] | None:
         """Rule, words and whether they leave no doubt; None where the statement tells a deed. See S01 to S07."""

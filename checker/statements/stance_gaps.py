@@ -10,7 +10,7 @@ import re
 from functools import partial
 
 from checker.lexicon import Lexicon
-from checker.statements.patterns import AnyOf, alternation, group
+from checker.statements.patterns import AnyOf, alternation, compiled, group
 from checker.statements.stance_clauses import ADMITS, Clauses
 
 _TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
@@ -37,66 +37,66 @@ _PUT_OFF = (
     rf"[^，]{{0,4}}(?:{_NEXT_YEAR})|(?:顺延|延[至到]|推迟)(?:至|到|于)?20\d\d年"
     rf"|(?:项目|草案|规章|法规|计划|任务|预案|目录)[^，]{{0,12}}结转(?:至|到)?(?:{_NEXT_YEAR}|20\d\d年)"
 )
-_OVERDUE = re.compile(r"(?:原定|原计划|本应|应于|按计划应)[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)")
+_OVERDUE = compiled(r"(?:原定|原计划|本应|应于|按计划应)[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)")
 """What should have been done by now and is not; it may run over several clauses."""
-_RANKED = re.compile(
+_RANKED = compiled(
     r"(?<!\d)(\d{1,4})个[^，。\d]{1,12}(?:中|里)[^，。\d]{0,6}(?:排|列|居|位)[^，。\d]{0,4}第(\d{1,4})(?!\d)"
 )
-_ROSE = re.compile(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
+_ROSE = compiled(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
 _FAR_DOWN = 5, 3
 """Below three fifths of those that are ranked."""
-_FELL = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|环比|较上年同期)[^，]{0,4}(?:下降|回落|下滑|降低|跌)")
-_REMOVES = re.compile(
+_FELL = compiled(r"(?:同比|较上年|比上年|较去年|比去年|环比|较上年同期)[^，]{0,4}(?:下降|回落|下滑|降低|跌)")
+_REMOVES = compiled(
     r"[一-鿿\d、]{0,8}?(?:停止|取消|叫停|剔除|撤销|纠正|删除|清退|清理|下架|关停|拆除|废止|查处|退回|驳回|否决|拦截|堵住|修改|修订)"
 )
 """撤销证据不足的决定: what is amiss is what was done away with."""
-_SOME = re.compile(
+_SOME = compiled(
     r"(?:其中|也有|还有|但|仍有)?(?:极?少数|个别|有的|有些|某些|部分|一些|不少|相当一部分)(?:市直|县直|区直|基层)?"
     r"(?:单位|部门|项目|乡镇|镇|街道|街镇|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方)"
 )
 """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
-_A_FEW = re.compile(r"少数|个别|[有某]些|有的|部分|一些|不少")
+_A_FEW = compiled(r"少数|个别|[有某]些|有的|部分|一些|不少")
 """One of these stands in every such phrase, and is found faster."""
-_LAPSE = re.compile(
+_LAPSE = compiled(
     r"发生|出现|败诉|通报|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|举报|追责|问责|瞒报|漏|推翻|变更|差评|退回|积压|拖欠|伤亡|死亡|被|事件"
     r"|隐患|冤|欠薪|欠债|滞留|反弹|争议|复议|诉讼|受理过|需要|例外|瑕疵|游离|多收|乱收|摊派|新增|舆情|问题|跑|让|出台|下发|增加|例|以罚|越权|滥用"
     r"|不作为|出庭|擅自|搞|再|晚于|迟于"
 )
 """What is better when there is none of it."""
-_FAULTS = re.compile(
+_FAULTS = compiled(
     r"复议案件|诉讼案件|信访|举报|隐患|瑕疵|问题|积压|拖欠|争议|差错|败诉|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|追责|问责|变更|差评|伤亡|死亡|欠薪|退回"
 )
-_NAMES = re.compile(
+_NAMES = compiled(
     r"[一-鿿]{0,10}的(?:\d|单位|部门|机关|县|区|乡|镇|街道|企业|人员|干部|事项|案件|项目|文件|问题|地方|领域|一律|不得|处罚|行政|群众|执法|当事人|经营主体|自动|予以|立即|当场|依法|由|要|须|[，,])"
 )
 """未通过的3人: after a verb of lack, the words only name whom the clause is about."""
-_OF_A_NUMBER = re.compile(r"的\d")
-_NO_MORE = re.compile(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
-_CONDITION = re.compile(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
+_OF_A_NUMBER = compiled(r"的\d")
+_NO_MORE = compiled(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
+_CONDITION = compiled(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
-_ATTRIBUTE = re.compile(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
+_ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
 """对……薄弱的部门: in the object of a deed, the words only name it."""
 _TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
-_WAS = re.compile(r"(?:从|由|告别|改变|扭转|结束|不再)[^，]{0,16}$")
-_NOW = re.compile(
+_WAS = compiled(r"(?:从|由|告别|改变|扭转|结束|不再)[^，]{0,16}$")
+_NOW = compiled(
     r"[^，]{0,10}(?:改为|变为|转为|转变为|走向|迈向|变成|升级为|转向|到[“\"]|的?(?:局面|状况|历史|做法|被动))"
 )
 """由东拼西凑改为统一聘任: what was amiss before."""
-_GRANTED = re.compile(r"(?:情况|条件|背景|形势|压力|困难)之?下")
-_HANDLED = re.compile(
+_GRANTED = compiled(r"(?:情况|条件|背景|形势|压力|困难)之?下")
+_HANDLED = compiled(
     r"(?:问题|现象|情形|行为|情况)[^，]{0,8}"
     r"(?:开展|进行|予以|逐[一条件项]|挂牌|集中|专项|立案|严肃|依法|及时|全面|加大|持续)"
 )
 """对……问题开展整治: the gap is the object of a deed."""
-_LOW = re.compile(r"(?:低于|不及|落后于)(?:全省|全市|全国|全县|全区|平均|省定|规定|国家|要求|目标|预期|计划|序时|考核)")
-_HIGH = re.compile(r"(?:高于|超过)(?:全省|全市|全国|平均)")
-_BETTER_LOW = re.compile(
+_LOW = compiled(r"(?:低于|不及|落后于)(?:全省|全市|全国|全县|全区|平均|省定|规定|国家|要求|目标|预期|计划|序时|考核)")
+_HIGH = compiled(r"(?:高于|超过)(?:全省|全市|全国|平均)")
+_BETTER_LOW = compiled(
     r"利率|能耗|成本|发生率|失业率|死亡|败诉|纠错|事故|投诉|信访|价格|浓度|时限|负债|发案|差错|上访|不合格"
 )
-_NOMINAL = re.compile(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
+_NOMINAL = compiled(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
 """After 整改, 化解 these show that it is a noun: 化解能力."""
-_UNFINISHED = re.compile(r"(?:还|尚)未(?:结束|完结|走完)")
-_NOT = re.compile(r"[未没不]")
+_UNFINISHED = compiled(r"(?:还|尚)未(?:结束|完结|走完)")
+_NOT = compiled(r"[未没不]")
 
 
 class Gaps:
@@ -108,13 +108,13 @@ class Gaps:
 
         self._verb = _verbs(lexicon)
         self._weakness = _weaknesses(lexicon)
-        self._rate = re.compile(rf"(?:{words('good_rates')}){_NOT_BAD}")
-        self._slight = re.compile(words("weak_gaps"))
-        self._remedy = re.compile(words("remedies"))
-        self._mended = re.compile(words("mended"))
-        self._good = re.compile(words("good_negations"))
-        self._finished = re.compile(words("done"))
-        self._stage = re.compile(words("progress"))
+        self._rate = compiled(rf"(?:{words('good_rates')}){_NOT_BAD}")
+        self._slight = compiled(words("weak_gaps"))
+        self._remedy = compiled(words("remedies"))
+        self._mended = compiled(words("mended"))
+        self._good = compiled(words("good_negations"))
+        self._finished = compiled(words("done"))
+        self._stage = compiled(words("progress"))
 
     def may_stand_in(self, cut: Clauses) -> bool:
         """Whether a clause may admit a gap: most statements have no word of one, and need no look at each clause."""

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 
 from checker.lexicon import Lexicon
-from checker.statements.patterns import AnyOf, alternation, group
+from checker.statements.patterns import AnyOf, alternation, compiled, group
 from checker.statements.stance_clauses import Clauses
 
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"(?<![\d.,])\d[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
     r"|[二三四五六七八九十百千万两][一二三四五六七八九十百千万零余多]+(?:件|名|人|场|期|项|条|份|起|个|家|户|元|篇|处|次|支|所)|百分之[一二三四五六七八九十]"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = compiled(
     r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解"
     r"|推送|嵌入|植入"
 )
-_OBJECT = re.compile(r"^(?:对|针对|围绕|按照|根据|随着|聚焦|除)")
+_OBJECT = compiled(r"^(?:对|针对|围绕|按照|根据|随着|聚焦|除)")
 """A clause that only says on what or after what something is done."""
 _AIM_ADVERBS = "积极|大力|深入|扎实|全面|有序|着力|切实|全力|协同|有效|稳妥|统筹|认真|坚持|继续|高效|纵深"
 
@@ -32,8 +32,8 @@ class Signs:
         def words(name: str) -> str:
             return alternation(lexicon, "stance", name)
 
-        self._turn = re.compile(rf"^(?:{words('turns')})", re.MULTILINE)
-        self._concession = re.compile(rf"^(?:{words('concessions')})")
+        self._turn = compiled(rf"^(?:{words('turns')})", re.MULTILINE)
+        self._concession = compiled(rf"^(?:{words('concessions')})")
         self._future = AnyOf(
             words("future"),
             rf"将(?<![已即行]将)(?:{words('future_after_jiang')})",
@@ -49,9 +49,9 @@ class Signs:
             r"(?:进入|处于|转入|尚处|步入)[^，]{0,16}(?:阶段|环节|程序|期间?|之中)",
             rf"(?:{words('progress_nouns')})之?中$",
         )
-        self._done = re.compile(words("done"))
-        self._act = re.compile(words("acts"))
-        self._aims = re.compile(rf"^(?:{_AIM_ADVERBS})*(?:{words('aims')})")
+        self._done = compiled(words("done"))
+        self._act = compiled(words("acts"))
+        self._aims = compiled(rf"^(?:{_AIM_ADVERBS})*(?:{words('aims')})")
 
     def may_plan(self, cut: Clauses) -> bool:
         """Whether a clause may hold the words of a plan; `future` has the last word on each."""

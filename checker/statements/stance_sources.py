@@ -10,42 +10,42 @@ from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
 from checker.model import Level
-from checker.statements.patterns import alternation, group
+from checker.statements.patterns import alternation, compiled, group
 from checker.statements.viewpoint import Viewpoint, viewpoint
 
-_TIME = re.compile(
+_TIME = compiled(
     r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?起?|\d{1,2}月(?:\d{1,2}日|底|份)?|自(?=20)|值得一提的是|第[一二三四五六]批|首批|本轮|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
     r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
-_ACCORDING = re.compile(
+_ACCORDING = compiled(
     r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?(?:显示|表明)[，,]"
     r"|^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]"
 )
-_RANK = re.compile(
+_RANK = compiled(
     r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|模范|劳模|重点|卫生|双拥|范围内|人大|政协|通办|联网"
 )
 """After 全国, 全省 these tell the own rank or prize."""
-_COUNTS = re.compile(r"[共已][计有]|累计|占[^，]{0,12}的|平均")
+_COUNTS = compiled(r"[共已][计有]|累计|占[^，]{0,12}的|平均")
 """全省首批命名的共有14个: the rank is the subject of a count of others."""
-_PRIZE = re.compile(
+_PRIZE = compiled(
     r"授予|批复|同意|支持|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为"
 )
 """After the name of an organ above these tell what it gave to the reporting government."""
-_DEED = re.compile(
+_DEED = compiled(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|显示|表明|建成|覆盖|推行|开发|上线|开通|启动|开展"
     r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破"
 )
-_LAW = re.compile(
+_LAW = compiled(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的[一-鿿《》□]{2,24}|新[一-鿿]{2,10}法|《□+》)"
     r"(?:将?于|将?自|将?(?:正式)?(?:施行|实施|生效)|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步|扩大|调整|增加|强化|突出|确立|完善|作出)"
     r"|^[一-鿿]{2,10}(?:法|条例)(?:修[订改]|颁布|出台)(?:施行|实施)?(?:后|以来)[，,][^。]{0,24}(?:范围|要求|标准|程序|门槛|责任)"
 )
-_LED_IN = re.compile(r"^(?:新|随着|自|与之|相比|受)[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
+_LED_IN = compiled(r"^(?:新|随着|自|与之|相比|受)[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
 """A lead before the subject: 新法施行以来，全国……."""
 _CITED = 60
 """A cited figure names within so many characters for whom it holds."""
-_ELSEWHERE = re.compile(r"^[一-鿿、]{2,20}等(?:地|省|省市|市县|兄弟)[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)")
-_DEMANDED = re.compile(
+_ELSEWHERE = compiled(r"^[一-鿿、]{2,20}等(?:地|省|省市|市县|兄弟)[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)")
+_DEMANDED = compiled(
     r"^(?:法律|法规|条例|办法|文件|上级[^，]{0,8})(?:明确)?(?:规定|要求)(?!的)"
     r"|^(?:国家|省里?|上级)[^，]{0,8}(?:要求|目标|标准|底线|下限)[^，]{0,4}(?:是|为)"
     r"|^(?:按照?|根据|依据)《□+》[^，]{0,6}[，,][^。]{0,50}(?:应当|须|不得|应)"
@@ -53,10 +53,10 @@ _DEMANDED = re.compile(
     r"(?:须|应当?|必须|都要|要在|要达到|要实现|需在|不得低于|应达|要全)"
     r"|^(?:按照?|根据|依据)[^，]{0,20}(?:规定|要求)[，,](?:各|所有|行政机关|党政)[^，。]{0,24}每(?:年|半年|季度?|月|届)[^，。]{0,6}(?:至少|不少于|不低于)[^，。]{0,24}。?$"
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)"
 )
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的"
     r"|[^，]{0,4}统一[^，]{0,8}的[^，]{2,16}(?:申领|接入|承接|对接|联通|领取|配发到位|下发到位)"
 )
@@ -65,8 +65,8 @@ _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
-_FOR_US = re.compile(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*")
-_ASSIGNED = re.compile(
+_FOR_US = compiled(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*")
+_ASSIGNED = compiled(
     r"^(?:设区市|地级市|上级|[省市州](?:里|政府)?)(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))"
 )
 _ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
@@ -101,7 +101,7 @@ class Sources:
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
         if level is None:
-            return View(*_patterns([self._far, _MINISTRY]), re.compile(r"我们|我[省市县区州盟旗镇乡局]"))
+            return View(*_patterns([self._far, _MINISTRY]), compiled(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
         names = [self._far, _MINISTRY, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
         if level is Level.DEPARTMENT:
@@ -148,7 +148,7 @@ def _honours(rest: str, others: re.Match[str]) -> bool:
 
 def _patterns(names: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Those who stand above, at the head of a text and anywhere in it."""
-    return re.compile(rf"^(?:{'|'.join(names)})"), re.compile("|".join(names))
+    return compiled(rf"^(?:{'|'.join(names)})"), compiled("|".join(names))
 
 
 def _stands_above(seen: Viewpoint, level: Level, government: str) -> bool:
@@ -172,7 +172,7 @@ def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
     if level is Level.DEPARTMENT:
         parts.append("[我全本](?:局|委|厅|办)")
     parts += [re.escape(_stem(name)) for name in seen.names[-1:]]
-    return re.compile("|".join(parts))
+    return compiled("|".join(parts))
 
 
 def _stem(name: str) -> str:

@@ -6,18 +6,18 @@ the region in 广西 and a county elsewhere; a name that the government bears it
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from checker.model import Level
 from checker.statements.level_units import Unit
+from checker.statements.patterns import compiled
 
 LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
 """Levels of government, highest first."""
 
 MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 
-_NAME = re.compile(
+_NAME = compiled(
     r"[一-鿿]{1,8}?(?:自治区|自治州|自治县|自治旗|街道|苏木|民族乡|"
     r"省|市|州(?!市|区|县)|盟|县|区|旗|乡|镇(?![江海平远])|村|社区)"
 )
