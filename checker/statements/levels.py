@@ -27,6 +27,11 @@ _REST = re.compile(
 _SO_MANY = re.compile(r"^(?:其中，?)?([两三四五])级")
 _GRASSROOTS = re.compile(r"^(?:[一二三四五六七八九十]是|\d[.．、])?基层")
 _LISTED_WITH = re.compile(r"、[一-鿿]{1,3}")
+_SUBJECT = re.compile(r"(?:部分|个别|少数|一些|有些|有的|不少|多数|大多数)(?:边远|偏远)?$")
+_OWN_SUBJECT = re.compile(
+    r"^(?:[一二三四五六七八九十]是|同时|另外|此外|对此|下一步|今后|[将拟])|部门|单位|机关|干部|基层|群众|企业|领导|宣传|普法|营商环境|立法|[我全本][省市州盟县区旗镇乡]|有的|个别|部分|一些|少数"
+)
+_LOOK = 6
 _COUNT = {"两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -65,11 +70,13 @@ class Levels:
         if view.own is Level.CITY:
             view = replace(view, town_cities=_town_cities(sentences, units, view))
         labels: list[LevelLabel] = []
+        quote_before = ""
         for sentence, found in zip(sentences, units, strict=True):
             spans = self._spans(sentence.quote, found, view)
             if not spans and labels:
-                spans = _carried(sentence, labels[-1], view)
+                spans = _carried(sentence, labels[-1], view, quote_before)
             labels.append(_label(spans))
+            quote_before = sentence.quote
         return tuple(labels)
 
     def _spans(self, text: str, units: Sequence[Unit], view: Viewpoint) -> list[LevelSpan]:
@@ -95,7 +102,7 @@ def _label(spans: Collection[LevelSpan]) -> LevelLabel:
     )
 
 
-def _carried(sentence: Sentence, before: LevelLabel, view: Viewpoint) -> list[LevelSpan]:
+def _carried(sentence: Sentence, before: LevelLabel, view: Viewpoint, quote_before: str) -> list[LevelSpan]:
     """The levels of the sentence before, where this one names none but carries its sense on.
 
     基层 in the next gap of the same sentence means the townships just named; 其余5个 are units of the same
@@ -106,6 +113,8 @@ def _carried(sentence: Sentence, before: LevelLabel, view: Viewpoint) -> list[Le
     levels: tuple[Level, ...] = ()
     if sentence.continues and Level.TOWNSHIP in before.levels and (found := _GRASSROOTS.search(text)):
         levels = (Level.TOWNSHIP,)
+    elif sentence.continues and (levels := _subject(before, quote_before)) and not _OWN_SUBJECT.search(text):
+        found = re.match(r"[^，,；;。]*", text)
     elif not sentence.opens_paragraph and (found := _REST.search(text)):
         levels = tuple(level for level in before.levels if view.below(level))
     elif (found := _SO_MANY.match(text)) and len(before.levels) == _COUNT[found.group(1)]:
@@ -113,6 +122,14 @@ def _carried(sentence: Sentence, before: LevelLabel, view: Viewpoint) -> list[Le
     if found is None:
         return []
     return [LevelSpan(level, found.start(), found.end(), found.group(), "level.carried") for level in levels]
+
+
+def _subject(label: LevelLabel, quote: str) -> tuple[Level, ...]:
+    """The levels of the few units that are the subject of a gap (部分乡镇…不到位), in this piece or carried to it."""
+    if any(span.rule == "level.carried" and not _GRASSROOTS.match(span.word) for span in label.spans):
+        return label.levels
+    named = {span.level for span in label.spans if _SUBJECT.search(quote, max(0, span.start - _LOOK), span.start)}
+    return label.levels if named == set(label.levels) else ()
 
 
 def _town_cities(sentences: Sequence[Sentence], units: Sequence[Sequence[Unit]], view: Viewpoint) -> tuple[str, ...]:

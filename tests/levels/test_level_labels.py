@@ -117,3 +117,26 @@ def test_labels__long_runs__time_grows_with_length(run: str) -> None:
 
     short = max(min(seconds(2000) for _ in range(3)), 2e-3)
     assert min(seconds(16000) for _ in range(3)) < short * 8 * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "carried"),
+    [
+        ("部分乡镇（街道）三项制度落实不到位，", "执法音像记录设备配备不足。", (Level.TOWNSHIP,)),
+        ("主要是一些县区裁量基准更新不及时，", "执行尺度不统一。", (Level.COUNTY,)),
+        ("少数街道法制审核力量薄弱，", "执法公示不及时。", (Level.TOWNSHIP,)),
+        # a subject or a theme of its own, or no subject to carry on
+        ("部分乡镇（街道）三项制度落实不到位，", "市级部门协同不够。", (Level.CITY,)),
+        ("部分乡镇（街道）三项制度落实不到位，", "个别单位应诉不积极。", ()),
+        ("部分县区裁量基准更新不及时，", "法治宣传形式单一。", ()),
+        ("少数县区裁量基准更新不及时，", "下一步加以完善。", ()),
+        ("对乡镇的指导不够，", "执法质量不高。", ()),
+    ],
+)
+def test_labels__gap_after_a_gap_of_the_few__their_level(first: str, second: str, carried: tuple[Level, ...]) -> None:
+    assert levels_of(sentence(first), sentence(second, continues=True))[1] == carried
+
+
+def test_labels__third_gap_of_a_sentence__still_the_level_of_the_first() -> None:
+    pieces = [sentence("部分乡镇执法公示不及时，"), sentence("设备不足，", continues=True)]
+    assert levels_of(*pieces, sentence("记录不规范。", continues=True))[2] == (Level.TOWNSHIP,)
