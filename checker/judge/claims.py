@@ -6,6 +6,7 @@ The judge reads statements of a report and entries kept as evidence alike; both 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -59,13 +60,20 @@ class _Spoken:
     extent: Extent
 
     @property
+    def stance(self) -> Stance:
+        """That of the fact; what was only demanded of others is background, whoever demanded it."""
+        told = self.fact.stance
+        under_way = told in (Stance.ACHIEVED, Stance.ONGOING)
+        return Stance.CONTEXT if under_way and is_demand(self.fact.text) else told
+
+    @property
     def whole(self) -> bool:
-        return self.fact.stance == Stance.ACHIEVED and self.extent == Extent.ALL
+        return self.stance == Stance.ACHIEVED and self.extent == Extent.ALL
 
     @property
     def part(self) -> bool:
         """Done for some, for nobody says how many, or still under way."""
-        return self.fact.stance in (Stance.ACHIEVED, Stance.ONGOING) and not self.whole
+        return self.stance in (Stance.ACHIEVED, Stance.ONGOING) and not self.whole
 
 
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -81,6 +89,12 @@ not the obligation done everywhere (国办发〔2018〕118号 lists the three)."
 NO_DUTY = {("复议改革", Level.TOWNSHIP), ("复议改革", Level.VILLAGE)}
 """Levels that the reform itself leaves without the duty: a collection point for applications decides no case
 (行政复议法第四条: 县级以上地方各级人民政府)."""
+
+_DEMAND = re.compile(
+    r"(?<![的等按])(?:要求(?!的)|责成|责令)(?:全[省市州盟县区旗])?(?:各|所有|全部|每|省|市|县|区|旗|乡|镇|街道|部门|单位|\d)"
+)
+_NAMED = re.compile(r"三项制度|公示|记录|审核|裁量|复议|示范")
+_RESULT = re.compile(r"已|目前|截至|实现了|完成了|落实了|建立了|公布了")
 
 _QUOTED = 40
 _LISTED = 3
@@ -98,6 +112,17 @@ def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[
             if name in about:
                 about[name].append(fact)
     return tuple(_claim(name, level, about[name], own) for name in OBLIGATIONS for level in levels)
+
+
+def is_demand(text: str) -> bool:
+    """Whether a sentence only demands the matter of others (要求各县区落实三项制度) and tells no result of it.
+
+    What stands before the demand may be a notice or a meeting, but must not name the matter itself.
+    """
+    found = _DEMAND.search(text)
+    if found is None:
+        return False
+    return not _NAMED.search(text, 0, found.start()) and not _RESULT.search(text, found.end())
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -118,7 +143,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     gaps = [one for one in spoken if one.fact.stance == Stance.SHORTFALL]
     done = [one for one in spoken if one.whole]
     some = [one for one in spoken if one.part]
-    rest = [one for one in spoken if one.fact.stance in (Stance.PLANNED, Stance.CONTEXT)]
+    rest = [one for one in spoken if one.stance in (Stance.PLANNED, Stance.CONTEXT)]
     missing = _missing_parts(obligation, done) if done else ()
     if (obligation, level) in NO_DUTY:
         told = gaps + done + some

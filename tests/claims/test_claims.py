@@ -185,3 +185,39 @@ def test_claims__covered__rests_on_an_achieved_fact(facts: list[Fact]) -> None:
         if claim.verdict == Verdict.COVERED:
             assert claim.evidence
             assert all(by_ref[ref].stance == Stance.ACHIEVED for ref in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要求各县（区）全面落实三项制度。",
+        "市政府要求各乡镇（街道）全面落实行政执法三项制度。",
+        "市委依法治市办印发通知，要求各县区全部公布裁量基准。",
+        "会上责成市级部门限期完成裁量基准编制。",
+    ],
+)
+@pytest.mark.parametrize("extent", list(Extent))
+def test_claims__demand_upon_others__no_result(text: str, extent: Extent) -> None:
+    told = fact(Stance.ACHIEVED, (Level.COUNTY, extent), text=text)
+    claim = verdict(told)
+    assert (claim.verdict, claim.evidence) == (Verdict.NONE, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照省委要求，各县区裁量基准全部公布。",
+        "裁量基准全部公布，并要求各县区动态调整。",
+        "市政府要求各县区公布裁量基准，目前9个县区已全部公布。",
+        "各县区裁量基准达到统一要求，全部公布。",
+        "各县区按要求全部公布裁量基准。",
+    ],
+)
+def test_claims__demand_beside_a_result__covered(text: str) -> None:
+    assert verdict(fact(Stance.ACHIEVED, (Level.COUNTY, Extent.ALL), text=text)).verdict is Verdict.COVERED
+
+
+def test_claims__demand_in_a_gap__still_a_gap() -> None:
+    text = "对照要求各县区公布裁量基准的时限，进度滞后。"
+    told = fact(Stance.SHORTFALL, (Level.COUNTY, Extent.UNSTATED), text=text)
+    assert verdict(told).verdict is Verdict.SHORTFALL
