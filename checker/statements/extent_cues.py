@@ -30,11 +30,17 @@ _DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备
 _OF_SOMETHING = re.compile(
     r"(?:的|式)?(?:目标|要求|检查|督察|督查|监督|培训|轮训|排查|评查|抽查|宣讲|宣传|调研|走访|监测|巡查)"
     r"|[^，,。；]{0,6}方案"
-    r"|[^，,。；]{0,24}?(?:前期|准备工作|摸底|动员|调研|论证|征求意见|部署(?!到位|应用|使用))"
+    r"|[^，,。；]{0,24}?(?:前期|准备工作|摸底|动员|调研|论证|梳理|征求意见|部署(?!到位|应用|使用))"
     r"|[^，,。；]{0,10}?(?:启动|着手|起草|谋划|筹备|酝酿)"
-    r"|[^，,。；]{0,3}?(?:推进|铺开|部署(?!到位|应用|使用))"
+    r"|[^，,。；]{0,3}?(?:推进|铺开|部署(?!到位|应用|使用))|[^，,。；]{0,16}?(?:在推进|推进中|推进之中|展开|进入)"
 )
 _CHECKED = re.compile(r"(?:检查|督察|督查|考核|培训|评查|抽查|监督|调研)(?:工作)?(?:实现|达到|做到)?$")
+_PREPARED = re.compile(
+    r"(?:前期(?:准备)?|准备|摸底|动员|论证|调研|部署|起草|梳理|征求意见)(?:等)?(?:工作|任务)?(?:已|也|均|全面|全部)*(?:完成)?$"
+)
+_EXISTING = re.compile(r"(?:(?:已(?:经)?(?:制定|出台|编制|修订|公布)|现行)的|现有)[^，,。；]{0,8}裁量")
+_MADE_BEFORE = re.compile(r"裁量[^，,。；]{0,10}(?:备案|报备|审核|审查)(?:工作)?(?:已|实现|达到)*$")
+_MADE_AFTER = re.compile(r"(?:已|按规定|依法|完成|通过|经){0,3}(?:报?备案|报送|报备|合法性审[核查]|审[核查])")
 _PAPER = re.compile(r"[^，,。；]{0,4}(?:制定|印发|出台|下发|转发|编制)[^，,。；]{0,24}(?:方案|计划|通知|意见|要点)")
 _EXCEPT = re.compile(r"除(?!此|了|国家|法律|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外")
 _NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
@@ -177,7 +183,7 @@ class CueReader:
                     return "", found.group()
                 if found.start() < place.limit and not _is_beside(place, found):
                     return found.group(), ""
-        made = place.made and _RATE_OF_MADE.search(text, start, place.end)
+        made = place.made and (_RATE_OF_MADE.search(text, start, place.end) or _EXISTING.search(text, start, place.end))
         for figure in figures:
             if figure.start < place.limit and _is_rate(text, start, figure) and figure.value >= 100 and not made:
                 return figure.text, ""
@@ -209,7 +215,7 @@ class CueReader:
 
     def _settled_in(self, place: _Place) -> str:
         found = place.about and self._settled.search(place.text, place.start, place.limit)
-        if not found or place.aimed or _OF_SOMETHING.match(place.text, found.end()):
+        if not found or place.aimed or place.away or _OF_SOMETHING.match(place.text, found.end()):
             return ""
         return "" if _NOT_YET.search(place.text, place.start, found.end() - 2) else found.group()
 
@@ -249,9 +255,18 @@ def _is_beside(place: _Place, found: re.Match[str]) -> bool:
     """Whether 'all' is said of something beside the matter: a check, a preparation, a paper on it."""
     if _OF_SOMETHING.match(place.text, found.end()):
         return True
+    before = max(place.start, found.start() - _LOOK)
+    if any(_PREPARED.search(place.text, before, end) for end in (found.start(), found.end())):
+        return True
+    if place.made and (
+        _EXISTING.search(place.text, place.start, place.end)
+        or _MADE_BEFORE.search(place.text, place.start, found.start())
+        or _MADE_AFTER.match(place.text, found.end())
+    ):
+        return True
     if not place.about:
         return False
-    checked = _CHECKED.search(place.text, max(place.start, found.start() - _LOOK), found.start())
+    checked = _CHECKED.search(place.text, before, found.start())
     return checked is not None or _PAPER.match(place.text, found.end(), place.end) is not None
 
 

@@ -12,11 +12,11 @@ from checker.model import Figure
 
 _BODIES = r"(?:部门|单位|机关|[县区旗市州盟乡镇村]|街道|苏木|社区|嘎查|机构|司法所|[支大中]队)"
 _SAMPLE = re.compile(
-    rf"抽[查检取样选](?:了|的)?\d+[个家所][^，,。；]{{0,8}}?{_BODIES}"
-    r"|(?:被|受|所)(?:抽|检)[查检中到]?[^，,。；\d]{0,3}的|抽[查检中到]的|受检(?:的|单位|部门|乡|县|区)"
+    rf"(?:抽[查检取样选]|督[查察]|[检核]查|走访|暗访|随机选[择取])(?:了|的)?\d+[个家所][^，,。；]{{0,8}}?{_BODIES}"
+    r"|(?:被|受|所)(?:抽|检|督)[查检中到]?[^，,。；\d]{0,3}的|抽[查检中到](?:范围|对象)?的|受检(?:的|单位|部门|乡|县|区)"
 )
 _SHARE = re.compile(
-    rf"占[^，,。；\d]{{0,14}}?{_BODIES}[^，,。；\d]{{0,6}}$|占(?:比|总数|全部|应[^，,。；\d]{{1,4}}数)[的约达为近]{{0,2}}$"
+    rf"占[^，,。；\d]{{0,14}}?{_BODIES}[^，,。；\d]{{0,6}}$|占(?:比|总数|全部|应[^，,。；\d]{{1,4}}数)?[的约达为近]{{0,2}}$"
 )
 _SHARE_OF_BODIES = re.compile(_BODIES)
 _BODY_UNITS = frozenset(("个", "家", "所"))
@@ -41,18 +41,21 @@ _HOME = re.compile(r"[我本全][省市州盟县区旗镇乡]")
 _LEARNING = re.compile(
     r"(?:赴|到|前往)[^，,。；]{0,10}(?:学习|考察|取经|调研|观摩|交流)|值得[^，,。；]{0,6}(?:学习|借鉴)|前往学习|借鉴"
 )
+_LEARNT = re.compile(
+    r"(?:学习|借鉴|考察|观摩)(?!贯彻)[^，,。；]{0,40}(?:经验|做法)|(?:赴|前往)[^，,。；]{0,40}的[^，,。；]{0,6}(?:学习|考察|取经|观摩)"
+)
 _ORGAN = r"[一-鿿]{2,9}?(?:局|委|办|厅)"
 _ORGANS = re.compile(
-    rf"{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等\d+[个家](?:部门|单位))?(?:的|行政|已|执法)*"
-    r"(?=裁量|三项|公示|法制审核|全部|均|都)"
+    rf"在?{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等(?:\d+[个家])?(?:部门|单位)?)?(?:的|行政|已|执法)*"
+    r"(?=裁量|三项|公示|法制审核|全部|均|都|实现)"
 )
-_NOT_NAMED = re.compile(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为|等")
+_NOT_NAMED = re.compile(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为")
 _LOOK = 20
 
 
 def sample(text: str) -> re.Match[str] | None:
     """Units drawn for a check (抽查的12个乡镇): what holds for all of them holds for some of their level."""
-    return _SAMPLE.search(text) if "抽" in text or "受检" in text else None
+    return _SAMPLE.search(text)
 
 
 def has_limit(text: str, figures: Sequence[Figure]) -> bool:
@@ -106,6 +109,9 @@ def short_of(text: str, figures: Sequence[Figure], last: Figure | None) -> str:
 
 def elsewhere(text: str) -> tuple[int, int]:
     """The stretch of a sentence that tells of another place (邻市被命名为…，我市赴该市学习); (0, 0) where none does."""
+    learnt = _LEARNT.search(text)
+    if learnt:
+        return (_part_start(text, learnt.start()), learnt.end())
     found = _ELSEWHERE.search(text)
     if found is None:
         learning = _LEARNING.search(text)
@@ -113,11 +119,15 @@ def elsewhere(text: str) -> tuple[int, int]:
         if learning is None or home is None or "，" not in text[: home.start()]:
             return (0, 0)
         return (0, text.rindex("，", 0, home.start()))
-    begin = max(text.rfind(mark, 0, found.start()) for mark in "，；。") + 1
+    begin = _part_start(text, found.start())
     if _HOME.search(text, begin, found.start()):
         return (0, 0)
     home = _HOME.search(text, found.end())
     return (begin, home.start() if home else len(text))
+
+
+def _part_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in "，,；。") + 1
 
 
 def named_organs(text: str, start: int, end: int) -> str:
