@@ -61,8 +61,10 @@ def test_tasks__the_criterion_s_own_words_or_an_admitted_shortfall__support_it(l
     assert task in _supported(label(quote))
 
 
-@pytest.mark.parametrize("quote", ["二是持续深化“三项制度”，在全县推行。", "全面推行“三项制度”，成效初显。"])
-def test_label__three_systems_named_alone__are_those_of_enforcement(label, quote):
+@pytest.mark.parametrize(
+    "quote", ["二是持续深化“三项制度”，在全县推行。", "全面推行“三项制度”，成效初显。", "健全执法记录制度，力度加大。"]
+)
+def test_label__three_systems_or_one_of_them_named_alone__are_those_of_enforcement(label, quote):
     got = label(quote)
     assert (got.clauses, got.obligations) == ((15,), ("三项制度",))
 
