@@ -68,6 +68,7 @@ Signals = Mapping[tuple[str, Level], Sequence[Signal]]
 def signals_of(plan: Plan, entries: Iterable[Entry], scope: Scope) -> tuple[Signals, Signals]:
     """Which entries speak of which cell: those that count, and those that are for review."""
     bound = {task.id: frozenset(task.levels) for task in plan.tasks}
+    named = {task.id: task.obligation for task in plan.tasks}
     counted: dict[tuple[str, Level], list[Signal]] = {}
     review: dict[tuple[str, Level], list[Signal]] = {}
     for entry in entries:
@@ -78,8 +79,18 @@ def signals_of(plan: Plan, entries: Iterable[Entry], scope: Scope) -> tuple[Sign
             into = counted if match.score >= ACCEPT else review
             for level, extent in spans:
                 if level in bound.get(match.id, ()):
-                    into.setdefault((match.id, level), []).append(Signal(entry, extent))
+                    signal = Signal(entry, _extent_for(named[match.id], entry, extent))
+                    into.setdefault((match.id, level), []).append(signal)
     return counted, review
+
+
+def _extent_for(obligation: str | None, entry: Entry, extent: Extent) -> Extent:
+    """How much of a level an entry says of a task of this obligation.
+
+    In a sentence on a named obligation, all is said of that alone (三项制度全部落实，培训执法人员3200人次).
+    """
+    beside = entry.obligations and obligation not in entry.obligations
+    return Extent.UNSTATED if beside and extent is Extent.ALL else extent
 
 
 def reaches_of(entry: Entry, scope: Scope) -> tuple[tuple[Level, Extent], ...]:
@@ -194,9 +205,7 @@ def _sorted(
         done = [s for s in signals if s.entry.stance is Stance.ACHIEVED and s.entry.source.year >= gap_year]
         closed = any(signal.entry.source.year > gap_year for signal in done)
         gaps = [
-            s
-            for s in signals
-            if s.entry.stance is Stance.SHORTFALL and s.entry.source.year == gap_year and not closed
+            s for s in signals if s.entry.stance is Stance.SHORTFALL and s.entry.source.year == gap_year and not closed
         ]
     else:
         gaps = [signal for signal in now if signal.entry.stance is Stance.SHORTFALL]
@@ -240,4 +249,3 @@ def _too_young(task: Task, scope: Scope) -> str | None:
     if task.from_year and task.from_year > scope.year and not task.criterion_before:
         return f"达标口径自{task.from_year}年起适用"
     return None
-
