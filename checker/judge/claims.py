@@ -96,6 +96,18 @@ _DEMAND = re.compile(
 _NAMED = re.compile(r"三项制度|公示|记录|审核|裁量|复议|示范")
 _RESULT = re.compile(r"已|目前|截至|实现了|完成了|落实了|建立了|公布了")
 
+_WORDS = {
+    "三项制度": re.compile(r"三项制度|公示|记录|音视频|音像|审核"),
+    "裁量基准": re.compile(r"裁量"),
+    "复议改革": re.compile(r"复议"),
+    "示范创建": re.compile(r"示范"),
+}
+"""The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
+_WHOLE = re.compile(
+    r"全[部面]|[均都]|覆盖|100[%％]|百分百|应.{1,3}[尽必]|统一|集中|所有|每个|各(?=.{0,14}已)|悉数|[一无].?不|零遗漏"
+)
+_CLAUSE = re.compile(r"[^，,；;。]+")
+
 _QUOTED = 40
 _LISTED = 3
 
@@ -125,6 +137,27 @@ def is_demand(text: str) -> bool:
     return not _NAMED.search(text, 0, found.start()) and not _RESULT.search(text, found.end())
 
 
+def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) -> Extent:
+    """How much a sentence says of one obligation: all only where its own clauses say so.
+
+    Where a sentence names several obligations in clauses of their own, all of one is not all of the other
+    (复议局全部挂牌，公布裁量基准156项).
+    """
+    words = _WORDS.get(obligation)
+    others = [_WORDS[name] for name in named if name != obligation and name in _WORDS]
+    if extent is not Extent.ALL or words is None or not others or not words.search(text):
+        return extent
+    mine = False
+    for clause in _CLAUSE.finditer(text):
+        if words.search(clause.group()):
+            mine = True
+        elif any(other.search(clause.group()) for other in others):
+            mine = False
+        if mine and _WHOLE.search(clause.group()):
+            return extent
+    return Extent.UNSTATED
+
+
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts in order of their refs, a sentence that is repeated word for word kept once."""
     seen: set[tuple[object, ...]] = set()
@@ -139,7 +172,11 @@ def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> Claim:
     """The first that applies: a gap admitted, all of the level, some of it, nothing."""
-    spoken = [_Spoken(fact, extent) for fact in facts if (extent := fact.extent_at(level, own)) is not None]
+    spoken = [
+        _Spoken(fact, said_of(obligation, fact.obligations, fact.text, extent))
+        for fact in facts
+        if (extent := fact.extent_at(level, own)) is not None
+    ]
     gaps = [one for one in spoken if one.fact.stance == Stance.SHORTFALL]
     done = [one for one in spoken if one.whole]
     some = [one for one in spoken if one.part]

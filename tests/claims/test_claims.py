@@ -221,3 +221,22 @@ def test_claims__demand_in_a_gap__still_a_gap() -> None:
     text = "对照要求各县区公布裁量基准的时限，进度滞后。"
     told = fact(Stance.SHORTFALL, (Level.COUNTY, Extent.UNSTATED), text=text)
     assert verdict(told).verdict is Verdict.SHORTFALL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县区行政复议局全部挂牌，裁量基准公布156项。", Verdict.PARTIAL),
+        ("县区全部落实三项制度，制定裁量基准。", Verdict.PARTIAL),
+        ("县区三项制度实现全覆盖；裁量基准向社会公布。", Verdict.PARTIAL),
+        ("县区三项制度、裁量基准全部落实。", Verdict.COVERED),
+        ("县区公布裁量基准，全部上网，三项制度同步落实。", Verdict.COVERED),
+        ("县区落实三项制度，裁量基准实现全覆盖。", Verdict.COVERED),
+    ],
+)
+def test_claims__two_obligations_in_one_sentence__all_only_of_the_one_it_is_said_of(
+    text: str, expected: Verdict
+) -> None:
+    pair = (Reach(Level.COUNTY, Extent.ALL),)
+    told = Fact("a", Stance.ACHIEVED, pair, Extent.UNSTATED, ("三项制度", "裁量基准", "复议改革"), (), text, "一")
+    assert verdict(told).verdict is expected
