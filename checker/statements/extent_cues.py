@@ -119,12 +119,12 @@ class CueReader:
             text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
         wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
         limits = _present(text, (self._some, self._nearly, _EXCEPT))
-        made = "裁量" in text and not _OF_SYSTEMS.search(text)
-        drawn, away = extent_limits.sample(text), extent_limits.elsewhere(text)
         about = self._topics.search(text) is not None
         cues = wholes or limits or self._won.search(text) or (about and self._settled.search(text))
         if not (cues or any(map(_tells, figures)) or extent_limits.has_limit(text, figures)):
             return [Part(0, len(text))]
+        made = "裁量" in text and not _OF_SYSTEMS.search(text)
+        drawn, away = extent_limits.sample(text), extent_limits.elsewhere(text)
         parts: list[Part] = []
         aimed = False
         last: Figure | None = None

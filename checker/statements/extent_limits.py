@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.model import Figure
 
@@ -59,8 +60,9 @@ def sample(text: str) -> re.Match[str] | None:
 
 
 def has_limit(text: str, figures: Sequence[Figure]) -> bool:
-    """Whether a sentence without any cue of extent may still hold a limit: a fraction, or two numbers."""
-    return len(figures) > 1 or _FRACTION.search(text) is not None
+    """Whether a sentence without a cue of extent may hold a limit: a fraction, or a number below the one before."""
+    falls = any(due.unit == reached.unit and reached.value < due.value for due, reached in pairwise(figures))
+    return falls or _FRACTION.search(text) is not None
 
 
 def limit(text: str, start: int, end: int, figures: Sequence[Figure], last: Figure | None) -> str:
