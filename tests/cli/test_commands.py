@@ -215,9 +215,8 @@ def test_report_of_a_later_year__left_out__is_said_aloud(here):
 def test_city_and_its_county__no_evidence_of_the_plan__the_city_is_assessed(here, empty, tmp_path):
     """Of several governments the one above all others is judged; those below are parts of it."""
     county = tmp_path / "county.md"
-    county.write_text(
-        "# 丁县2023年法治政府建设情况报告\n\n## 一、主要成效\n\n县级26个行政执法部门全部公布行政裁量权基准。\n", encoding="utf-8"
-    )
+    text = "# 丁县2023年法治政府建设情况报告\n\n## 一、主要成效\n\n县级26个行政执法部门全部公布行政裁量权基准。\n"
+    county.write_text(text, encoding="utf-8")
     code, out, err = call("check", "--evidence", empty, "--report", county, "--report", REPORT, "--format", "json")
     document = json.loads(out)
     assert (code, document["government"]) == (0, "丙市")
