@@ -3,7 +3,7 @@
 
 usage: screenshots.py [--html FILE] [--out FOLDER]
 
-Needs Chromium and, from pip, playwright and pypdfium2. Without --html the page of the shipped plan and evidence
+Needs Chromium and, from pip, playwright, pypdfium2 and pillow. Without --html the page of the shipped plan and evidence
 is made first. CHECKER_CHROMIUM names another browser than the one on the path.
 """
 
