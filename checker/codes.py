@@ -31,6 +31,10 @@ class Level(_Code):
     DEPARTMENT = "department", "部门"
 
 
+LEVEL_RANK = {level: rank for rank, level in enumerate(Level)}
+"""The place of each level from the top: a smaller number stands above."""
+
+
 class Kind(_Code):
     """What it takes to fulfil a task."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.codes import (
+    LEVEL_RANK,
     OBLIGATIONS,
     Confidence,
     Extent,
@@ -23,6 +24,7 @@ from checker.codes import (
 )
 
 __all__ = [
+    "LEVEL_RANK",
     "OBLIGATIONS",
     "Because",
     "Cell",

@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.errors import InputError, Problem, did_you_mean
 from checker.graph import cycles
 from checker.model import (
+    LEVEL_RANK,
     OBLIGATIONS,
     Confidence,
     GatePolicy,
@@ -26,7 +27,6 @@ from checker.toml import TomlSource, load_toml
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _ID = re.compile(r"[a-z0-9]+(?:[.\-_][a-z0-9]+)*")
 _MAX_ID = 120
-_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 def load_plan(path: Path) -> Plan:
@@ -76,7 +76,7 @@ def _task(row: Row, clauses: dict[int, str]) -> Task:
         title=row.text("title", required=True),
         clause=row.integer("clause", 0, 35, required=True),
         kind=row.choice("kind", Kind, Kind.STATE, required=True),
-        levels=tuple(sorted(row.choices("levels", Level, required=True), key=_RANK.__getitem__)),
+        levels=tuple(sorted(row.choices("levels", Level, required=True), key=LEVEL_RANK.__getitem__)),
         criterion=row.text("criterion", required=True),
         lead=row.texts("lead"),
         requires=_requires(row),

@@ -16,7 +16,7 @@ from datetime import date
 from checker.errors import Problem
 from checker.ledger.likeness import likeness, pairs_of
 from checker.ledger.workbook import Cells, Sheet
-from checker.model import Kind, Level, Plan
+from checker.model import LEVEL_RANK, Kind, Level, Plan
 from checker.toml_out import Value, table
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -205,9 +205,8 @@ def levels_in(text: str, own: Level) -> tuple[Level, ...]:
         Level.TOWNSHIP: "乡镇|镇街|街道|各镇|乡（镇",
         Level.VILLAGE: "村（?居|村社区|行政村|居委会|村委会",
     }
-    ranks = list(Level)
-    found = {level for level, sign in signs.items() if re.search(sign, text) and ranks.index(level) > ranks.index(own)}
-    return tuple(level for level in ranks if level in found | {own})
+    found = {level for level, sign in signs.items() if re.search(sign, text) and LEVEL_RANK[level] > LEVEL_RANK[own]}
+    return tuple(level for level in Level if level in found | {own})
 
 
 def kind_of(text: str, due: str) -> Kind:

@@ -18,14 +18,13 @@ from checker.judge.assessment import Assessment, assess
 from checker.judge.cells import Scope
 from checker.ledger.settle import Settled, matters_of, named_as_kept, settle
 from checker.ledger.store import Ledger, load_ledger
-from checker.model import Entry, Level, Plan, Report
+from checker.model import LEVEL_RANK, Entry, Plan, Report
 from checker.paths import default_plan
 from checker.plan import load_plan
 
 if TYPE_CHECKING:
     from checker.reading.limits import Limits, Progress
 
-_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +184,11 @@ def _scope(plan: Plan, entries: Sequence[Entry], year: int, as_of: date | None) 
     """
     sources = {(entry.source.government, entry.source.level) for entry in entries if entry.source.year == year}
     subject, own = plan.government, plan.level
-    highest = min((_RANK[level] for _, level in sources), default=0)
-    above = [source for source in sources if _RANK[source[1]] == highest]
+    highest = min((LEVEL_RANK[level] for _, level in sources), default=0)
+    above = [source for source in sources if LEVEL_RANK[source[1]] == highest]
     if all(name != plan.government for name, _ in sources) and len(above) == 1:
         subject, own = above[0]
-    levels = {level for level in plan.assess_levels if _RANK[level] >= _RANK[own]}
+    levels = {level for level in plan.assess_levels if LEVEL_RANK[level] >= LEVEL_RANK[own]}
     return Scope(year, as_of or date(year, 12, 31), subject, own, frozenset({*levels, own}))
 
 
@@ -210,4 +209,4 @@ def _left_out(entries: Sequence[Entry], mine: Sequence[Entry], scope: Scope) -> 
 
 def _speaks_for(entry: Entry, scope: Scope) -> bool:
     """The subject's own evidence, and that of governments below it; another place's proves nothing here."""
-    return entry.source.government == scope.subject or _RANK[entry.source.level] > _RANK[scope.own]
+    return entry.source.government == scope.subject or LEVEL_RANK[entry.source.level] > LEVEL_RANK[scope.own]

@@ -16,21 +16,19 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from checker.evidence import entries_of  # noqa: E402 - the checkout is put on the path first
-from checker.judge.assessment import assess  # noqa: E402
-from checker.judge.cells import Scope  # noqa: E402
+from checker.ledger.store import Ledger  # noqa: E402 - the checkout is put on the path first
 from checker.model import Plan, Report  # noqa: E402
 from checker.plan import load_plan  # noqa: E402
 from checker.reading import read  # noqa: E402
 from checker.rendering.documents import statements_document  # noqa: E402
 from checker.reports import labeller  # noqa: E402
+from checker.workflow import Request, assess_inputs  # noqa: E402
 from scripts import baselines  # noqa: E402
 from scripts.scoring import Scores  # noqa: E402
 
@@ -104,11 +102,8 @@ class Checker:
         return self._read[path]
 
     def claims(self, path: Path) -> dict[tuple[str, str], str]:
-        """Verdicts of the named obligations from this report alone."""
-        report = self.report(path)
-        levels = frozenset({*self.plan.assess_levels, report.level})
-        scope = Scope(report.year, date(report.year, 12, 31), report.government, report.level, levels)
-        assessment = assess(self.plan, entries_of(report), (), scope)
+        """Verdicts of the named obligations from this report alone, by the road that `checker check` takes."""
+        assessment = assess_inputs(Request(), self.plan, Ledger(), (self.report(path),))
         return {(claim.obligation, claim.level.value): claim.verdict.value for claim in assessment.claims}
 
 

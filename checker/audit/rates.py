@@ -113,7 +113,6 @@ def _in_brackets(statement: Statement, rate: Term, term: Term) -> bool:
     """Whether a count stands in brackets behind the rate: 成功率98.5%（调解31,872件，成功31,394件）."""
     between = statement.quote[rate.figure.end : term.figure.start]
     return term.is_count and between.startswith(("（", "(")) and not set("）)") & set(between)
-    return term.gap.startswith(("（", "(")) or (term.gap[:1] in "，、,/" and ")" not in term.gap and "（" in term.gap)
 
 
 def _denies(term: Term, name: str) -> bool:

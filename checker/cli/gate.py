@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from checker.cli import DONE, GATE_SHUT
 from checker.cli.check import assess_narrowed
 from checker.cli.options import add_assessment, add_format, add_narrowing
 from checker.cli.parser import Subcommands
@@ -48,4 +49,4 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
 def exit_code(result: GateResult) -> int:
     """0 when the gate holds, 3 when it does not."""
-    return 0 if result.holds else 3
+    return DONE if result.holds else GATE_SHUT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from checker.cli import GATE_SHUT
 from checker.cli.clock import now
 from checker.cli.options import add_assessment, request
 from checker.cli.parser import Subcommands
@@ -53,7 +54,7 @@ def _sign(args: argparse.Namespace, folder: Path, screen: Screen) -> int:
     show_gate(outcome.gate, screen.console)
     if outcome.record is None:
         screen.say("门禁不放行，没有签发")
-        return 3
+        return GATE_SHUT
     screen.write(f"已签发：{outcome.record}\n摘要（可抄在纸质签发单上）sha256 {outcome.sha256}\n")
     return 0
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.judge.reasons import quotes
-from checker.model import Cell, Entry, Extent, Kind, Level, Plan, Stance, Status, Task, Waiver
+from checker.model import LEVEL_RANK, Cell, Entry, Extent, Kind, Level, Plan, Stance, Status, Task, Waiver
 
 ACCEPT = 0.6
 """A task match below this score is for review: it is shown, but enters no verdict."""
@@ -24,7 +24,6 @@ OPEN_STATUSES = frozenset(
 )
 """Statuses in which something is left to do."""
 
-_RANK = {level: rank for rank, level in enumerate(Level)}
 _BEFORE_DATE = frozenset({Status.ONGOING, Status.PLANNED, Status.MISSING})
 _NOT_COUNTED = frozenset({Status.NOT_APPLICABLE, Status.WAIVED, Status.NOT_DUE})
 
@@ -100,7 +99,7 @@ def reaches_of(entry: Entry, scope: Scope) -> tuple[tuple[Level, Extent], ...]:
     """
     spans = tuple((reach.level, reach.extent) for reach in entry.reaches)
     spans = spans or ((entry.source.level, entry.extent),)
-    lower = _RANK[entry.source.level] > _RANK[scope.own]
+    lower = LEVEL_RANK[entry.source.level] > LEVEL_RANK[scope.own]
     if lower and entry.source.government != scope.subject:
         return tuple((level, Extent.SOME) for level, _ in spans)
     return spans

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
 
 
@@ -108,8 +109,6 @@ _WHOLE = re.compile(
 )
 _CLAUSE = re.compile(r"[^，,；;。]+")
 
-_QUOTED = 40
-_LISTED = 3
 
 
 def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[Claim, ...]:
@@ -255,10 +254,6 @@ def _why_none(rest: Sequence[_Spoken]) -> str:
 
 def _quotes(spoken: Sequence[_Spoken]) -> str:
     """The first few facts, shortened, with their places; how many more there are."""
-    shown = "".join(f"“{_short(one.fact.text)}”（{one.fact.where or one.fact.ref}）" for one in spoken[:_LISTED])
-    more = len(spoken) - _LISTED
+    shown = "".join(f"“{shortened(one.fact.text)}”（{one.fact.where or one.fact.ref}）" for one in spoken[:LISTED])
+    more = len(spoken) - LISTED
     return f"{shown}等{len(spoken)}处" if more > 0 else shown
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"

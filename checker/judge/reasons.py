@@ -32,5 +32,9 @@ def quotes(speakers: Sequence[Speaks]) -> str:
 
 def quoted(entry: Entry) -> str:
     """One entry in words: “text…”（2022-070，一(八) 第47行）."""
-    text = entry.text if len(entry.text) <= QUOTED else f"{entry.text[:QUOTED]}…"
-    return f"“{text}”（{entry.id}，{entry.where}）"
+    return f"“{shortened(entry.text)}”（{entry.id}，{entry.where}）"
+
+
+def shortened(text: str) -> str:
+    """At most QUOTED characters of a sentence."""
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.statements.patterns import replaced
+
 MASK = "\x00"
 
 _FOLD = tuple(zip("０１２３４５６７８９％﹪．：∶；（）＋／［］～－−‐‑", "0123456789%%.::;()+/[]~----", strict=True))
@@ -46,10 +48,7 @@ _NOT_QUANTITIES = (
 
 def fold(text: str) -> str:
     """Full-width digits and marks as their ASCII twins, one character for one."""
-    for char, plain in _FOLD:  # three times as fast as str.translate, which looks at each character by itself
-        if char in text:
-            text = text.replace(char, plain)
-    return text
+    return replaced(text, _FOLD)
 
 
 class Masks:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from operator import add
 
-from checker.statements.patterns import NEVER
+from checker.statements.patterns import NEVER, replaced
 
 NEAR, FAR = 12, 60
 """How many characters may stand between two parts of a pattern that are joined by … and by ……."""
@@ -26,9 +26,7 @@ _PLUS = re.compile(r"(?<=[网上演案工])十(?=[监政调执实审服检])")
 def fold(text: str) -> str:
     """The text as patterns see it: no quotation marks or white space, ASCII punctuation and digits, 十 read as +."""
     if _FOLDED.search(text):
-        for char, plain in _FOLD:  # three times as fast as str.translate, which looks at each character by itself
-            if char in text:
-                text = text.replace(char, plain)
+        text = replaced(text, _FOLD)
     return _PLUS.sub("+", text).lower()
 
 
