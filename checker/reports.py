@@ -15,7 +15,7 @@ from checker.paths import lexicon_for, topics_for
 from checker.reading import LIMITS, Limits, read, read_folder
 from checker.reading.limits import Progress
 from checker.statements.label import Labeller
-from checker.statements.topics import load_topics
+from checker.statements.topics.label import load_topics
 
 
 def labeller(plan: Plan, plan_path: Path) -> Labeller:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Train the n-gram weights of checker/statements/topic_weights.json, in the open and reproducibly.
+"""Train the n-gram weights of checker/statements/topics/weights.json, in the open and reproducibly.
 
 usage: train_topics.py [LABELS.jsonl ...] [--out FILE]
 
@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from checker.plan import load_plan  # noqa: E402
-from checker.statements.topic_model import SHARPNESS, UNIT, ngrams  # noqa: E402
-from checker.statements.topic_words import fold  # noqa: E402
+from checker.statements.topics.model import SHARPNESS, UNIT, ngrams  # noqa: E402
+from checker.statements.topics.words import fold  # noqa: E402
 
 SEED = 7
 EPOCHS = 12
@@ -125,7 +125,7 @@ def main() -> int:
     """Train and write the weights; exit code 2 for a file of the test half."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--out", type=Path, default=ROOT / "checker/statements/topic_weights.json")
+    parser.add_argument("--out", type=Path, default=ROOT / "checker/statements/topics/weights.json")
     options = parser.parse_args()
     files = options.files or default_files()
     if any(file.resolve().parent == ROOT / "tests/corpus/test" for file in files):

@@ -24,13 +24,13 @@ from checker.model import (
     Statement,
     TaskMatch,
 )
-from checker.statements.extent import ExtentLabel, Extents
-from checker.statements.figures import Figures
-from checker.statements.identity import Identity, identify
-from checker.statements.levels import LevelLabel, Levels
-from checker.statements.split import Splitter
-from checker.statements.stance import StanceLabel, Stances
-from checker.statements.topics import TopicLabel, TopicRules, Topics
+from checker.statements.extent.label import ExtentLabel, Extents
+from checker.statements.figures.read import Figures
+from checker.statements.levels.label import LevelLabel, Levels
+from checker.statements.splitting.identity import Identity, identify
+from checker.statements.splitting.split import Splitter
+from checker.statements.stance.label import StanceLabel, Stances
+from checker.statements.topics.label import TopicLabel, TopicRules, Topics
 
 UNSURE_SCORE = 0.59
 """The highest score of a task match whose result is not sure: below the judge's line, so it is for review."""

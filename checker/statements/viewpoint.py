@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import Level
-from checker.statements.level_units import Unit
 from checker.statements.patterns import compiled
+from checker.statements.units import Unit
 
 LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
 """Levels of government, highest first."""

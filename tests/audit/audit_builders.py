@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.lexicon import load_lexicon
 from checker.model import Extent, Level, Part, Reach, Report, Stance, Statement
 from checker.paths import shipped
-from checker.statements.figures import Figures
+from checker.statements.figures.read import Figures
 
 FIGURES = Figures(load_lexicon(shipped("lexicon.toml")))
 

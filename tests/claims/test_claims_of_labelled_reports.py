@@ -16,9 +16,9 @@ import pytest
 from checker.judge.claims import Claim, Fact, claims
 from checker.lexicon import load_lexicon
 from checker.model import Extent, Level, Part, Reach, Sentence, Stance
-from checker.statements.extent import Extents
-from checker.statements.figures import Figures
-from checker.statements.levels import Levels
+from checker.statements.extent.label import Extents
+from checker.statements.figures.read import Figures
+from checker.statements.levels.label import Levels
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = sorted((ROOT / "tests" / "corpus" / "dev").glob("*.cells.json"))

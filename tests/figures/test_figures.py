@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from checker.lexicon import load_lexicon
 from checker.paths import shipped
-from checker.statements.figure_numerals import arabic, chinese
-from checker.statements.figures import Figures
+from checker.statements.figures.numerals import arabic, chinese
+from checker.statements.figures.read import Figures
 
 FIGURES = Figures(load_lexicon(shipped("lexicon.toml")))
 CASES = Path(__file__).with_name("cases.txt")

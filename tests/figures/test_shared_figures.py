@@ -10,7 +10,7 @@ import pytest
 
 from checker.lexicon import load_lexicon
 from checker.paths import shipped
-from checker.statements.figures import Figures
+from checker.statements.figures.read import Figures
 
 FIGURES = Figures(load_lexicon(shipped("lexicon.toml")))
 Key = tuple[float, str]

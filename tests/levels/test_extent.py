@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from checker.lexicon import load_lexicon
 from checker.model import Extent, Level, Part, Sentence
-from checker.statements.extent import ExtentLabel, Extents
-from checker.statements.figures import Figures
-from checker.statements.levels import Levels
+from checker.statements.extent.label import ExtentLabel, Extents
+from checker.statements.figures.read import Figures
+from checker.statements.levels.label import Levels
 
 ROOT = Path(__file__).resolve().parents[2]
 LEXICON = load_lexicon(ROOT / "plan" / "lexicon.toml")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
-from checker.statements.levels import Levels
+from checker.statements.levels.label import Levels
 from checker.statements.viewpoint import LEVELS, viewpoint
 
 ROOT = Path(__file__).resolve().parents[2]

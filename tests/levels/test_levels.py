@@ -8,7 +8,7 @@ import pytest
 
 from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
-from checker.statements.levels import LevelLabel, Levels
+from checker.statements.levels.label import LevelLabel, Levels
 
 SHORT = {
     "P": Level.PROVINCE,

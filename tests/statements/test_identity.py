@@ -7,8 +7,8 @@ import pytest
 from checker.lexicon import load_lexicon
 from checker.model import Document, Level, Paragraph
 from checker.paths import shipped
-from checker.statements.identity import Identity, identify
-from checker.statements.split import split
+from checker.statements.splitting.identity import Identity, identify
+from checker.statements.splitting.split import split
 
 LEXICON = load_lexicon(shipped("lexicon.toml"))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.lexicon import load_lexicon
 from checker.model import Document, Paragraph, Part, Sentence
 from checker.paths import shipped
-from checker.statements.split import Splitter, clean, sentence_spans
+from checker.statements.splitting.split import Splitter, clean, sentence_spans
 
 SPLITTER = Splitter(load_lexicon(shipped("lexicon.toml")))
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
 from checker.paths import shipped
-from checker.statements.stance import StanceLabel, Stances
-from checker.statements.stance_clauses import clauses
-from checker.statements.stance_gaps import Gaps
-from checker.statements.stance_signs import Signs
+from checker.statements.stance.clauses import clauses
+from checker.statements.stance.gaps import Gaps
+from checker.statements.stance.label import StanceLabel, Stances
+from checker.statements.stance.signs import Signs
 from tests.statements import stance_cases as cases
 
 LEVELS = {

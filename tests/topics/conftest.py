@@ -9,7 +9,7 @@ import pytest
 
 from checker.model import Part, Plan, Sentence
 from checker.plan import load_plan
-from checker.statements.topics import TopicLabel, TopicRules, Topics, load_topics
+from checker.statements.topics.label import TopicLabel, TopicRules, Topics, load_topics
 
 # Enough words of law for a report to count as one on law-based government, whatever sentence a test adds.
 LAW = ("依法行政水平稳步提高。", "执法人员全部参加法律知识考试。", "法治宣传进机关。")

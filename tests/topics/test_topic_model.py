@@ -9,9 +9,9 @@ import pytest
 
 from checker.lexicon import load_lexicon
 from checker.reading import read
-from checker.statements.split import split
-from checker.statements.topic_model import NgramModel, load_model, ngrams
-from checker.statements.topics import Topics
+from checker.statements.splitting.split import split
+from checker.statements.topics.label import Topics
+from checker.statements.topics.model import NgramModel, load_model, ngrams
 from scripts.scoring import Scores
 from scripts.train_topics import compact, train
 

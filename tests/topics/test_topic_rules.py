@@ -8,8 +8,8 @@ import pytest
 
 from checker.errors import InputError
 from checker.model import Plan
-from checker.statements.topic_rules import TopicRules, load_topics
-from checker.statements.topics import Topics
+from checker.statements.topics.label import Topics
+from checker.statements.topics.rules import TopicRules, load_topics
 from tests.builders import plan, task
 from tests.topics.conftest import LAW, sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Level, Plan, TaskMatch
-from checker.statements.topics import Topics
+from checker.statements.topics.label import Topics
 
 LADDER = [
     ("印发法治政府建设示范创建方案，将98项指标分解到46个单位。", "promotion.demo.plan"),

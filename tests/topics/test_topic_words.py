@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.statements.topic_words import FAR, NEAR, Found, WordFinder, fold, patterns, without_inner
+from checker.statements.topics.words import FAR, NEAR, Found, WordFinder, fold, patterns, without_inner
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Extent, Figure, Level, Reach, Sentence
-from checker.statements.extent_cues import CueReader, Part
-from checker.statements.extent_totals import counts, totals
-from checker.statements.levels import LevelLabel, LevelSpan
+from checker.statements.extent.cues import CueReader, Part
+from checker.statements.extent.totals import counts, totals
+from checker.statements.levels.label import LevelLabel, LevelSpan
 
 _THREE = "三项制度"
 _TITLE = "示范"

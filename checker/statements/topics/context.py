@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from checker.model import Sentence
-from checker.statements.topic_match import Hit, Matcher, Reading
-from checker.statements.topic_words import Found, fold
+from checker.statements.topics.match import Hit, Matcher, Reading
+from checker.statements.topics.words import Found, fold
 
 HEAD, HEADING, OUTER, BEFORE = 0.5, 0.5, 0.2, 0.2
 MOST = 0.5

@@ -35,12 +35,12 @@ from dataclasses import dataclass
 from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
 from checker.statements.patterns import group
-from checker.statements.stance_background import Background
-from checker.statements.stance_clauses import Clauses, clauses
-from checker.statements.stance_gaps import Gaps, behind
-from checker.statements.stance_signs import Signs
-from checker.statements.stance_sources import Sources, View
-from checker.statements.stance_times import done_by_now, names_later_year, to_come
+from checker.statements.stance.background import Background
+from checker.statements.stance.clauses import Clauses, clauses
+from checker.statements.stance.gaps import Gaps, behind
+from checker.statements.stance.signs import Signs
+from checker.statements.stance.sources import Sources, View
+from checker.statements.stance.times import done_by_now, names_later_year, to_come
 
 _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
 _OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from checker.lexicon import Lexicon
-from checker.statements.figure_masks import fold
+from checker.statements.figures.masks import fold
 
 
 class Words:

@@ -11,7 +11,7 @@ from functools import partial
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import AnyOf, alternation, compiled, group
-from checker.statements.stance_clauses import ADMITS, Clauses
+from checker.statements.stance.clauses import ADMITS, Clauses
 
 _TAIL = r"(?:[、等和及与]|的?(?:问题|情况|情形|现象|局面|矛盾|短板|困难|状况|倾向|难题)|了?$)"
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,4})"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.statements.topic_context import Context
-from checker.statements.topic_match import Hit, Reading
-from checker.statements.topic_rules import Topic
+from checker.statements.topics.context import Context
+from checker.statements.topics.match import Hit, Reading
+from checker.statements.topics.rules import Topic
 
 ENOUGH = 1.0
 """A clause whose words and context weigh this much is a label."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Figure, Level
-from checker.statements.levels import LevelSpan
+from checker.statements.levels.label import LevelSpan
 
 _ELSEWHERE = re.compile(r"全省|全国|省内|全自治区|累计")
 _AS_TOTAL = re.compile(r"(?:全[市县区旗州盟镇乡]|所辖|下辖|辖区|辖|全部|所有)(?:共有|共|的)?$")

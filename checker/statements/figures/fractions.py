@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.statements.figure_numerals import Exact, arabic, chinese
+from checker.statements.figures.numerals import Exact, arabic, chinese
 
 _TIMES = {"一": 2, "二": 4, "两": 4, "三": 8, "1": 2, "2": 4}
 # 翻一番 is twofold, 翻两番 fourfold

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from checker.lexicon import Lexicon
 from checker.model import Part
 from checker.statements.patterns import alternation, compiled, group
-from checker.statements.stance_clauses import Clauses
-from checker.statements.stance_signs import Signs
-from checker.statements.stance_sources import Sources, View
-from checker.statements.stance_times import long_done
+from checker.statements.stance.clauses import Clauses
+from checker.statements.stance.signs import Signs
+from checker.statements.stance.sources import Sources, View
+from checker.statements.stance.times import long_done
 
 _THINGS = "工作|任务|方面|几项|几点|内容|事项|情况|重点|目标|措施|做法"
 _LIST_FOLLOWS = compiled(

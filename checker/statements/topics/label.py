@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from checker.model import OBLIGATIONS, Because, Level, Part, Plan, Sentence, TaskMatch
-from checker.statements.topic_arbiter import TopicLabel, arbitrated
-from checker.statements.topic_context import Context, Follower
-from checker.statements.topic_match import FAINT, Hit, Matcher, Reading
-from checker.statements.topic_rules import TopicRules, load_topics
-from checker.statements.topic_tasks import FOR_REVIEW, TaskScorer
-from checker.statements.topic_weigh import ENOUGH, MANY_OBLIGATIONS, Choice, choose, speaking
-from checker.statements.topic_words import fold
+from checker.statements.topics.arbiter import TopicLabel, arbitrated
+from checker.statements.topics.context import Context, Follower
+from checker.statements.topics.match import FAINT, Hit, Matcher, Reading
+from checker.statements.topics.rules import TopicRules, load_topics
+from checker.statements.topics.tasks import FOR_REVIEW, TaskScorer
+from checker.statements.topics.weigh import ENOUGH, MANY_OBLIGATIONS, Choice, choose, speaking
+from checker.statements.topics.words import fold
 
 __all__ = ["TopicLabel", "TopicRules", "Topics", "load_topics"]
 

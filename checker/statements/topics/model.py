@@ -22,7 +22,7 @@ SHARPNESS = 3.0
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKS = re.compile(r"[,.:;!?。、()《》]")
-_WEIGHTS = Path(__file__).with_name("topic_weights.json")
+_WEIGHTS = Path(__file__).with_name("weights.json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Level
-from checker.statements.level_runs import TOGETHER, Run
+from checker.statements.levels.runs import TOGETHER, Run
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
 _AWARDED = re.compile(r"示范$|[“\"]法治$")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
-from checker.statements import extent_limits
+from checker.statements.extent import limits
 
 _PART = re.compile(r"[^，,；;。！？!?：:]+")
 _TITLE = re.compile(r"《[^《》]{1,200}》")
@@ -118,13 +118,13 @@ class CueReader:
         if "《" in text:
             text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
         wholes = _present(text, (self._all, _EVERY, *self._of_reform(text)))
-        limits = _present(text, (self._some, self._nearly, _EXCEPT))
+        partial = _present(text, (self._some, self._nearly, _EXCEPT))
         about = self._topics.search(text) is not None
-        cues = wholes or limits or self._won.search(text) or (about and self._settled.search(text))
-        if not (cues or any(map(_tells, figures)) or extent_limits.has_limit(text, figures)):
+        cues = wholes or partial or self._won.search(text) or (about and self._settled.search(text))
+        if not (cues or any(map(_tells, figures)) or limits.has_limit(text, figures)):
             return [Part(0, len(text))]
         made = "裁量" in text and not _OF_SYSTEMS.search(text)
-        drawn, away = extent_limits.sample(text), extent_limits.elsewhere(text)
+        drawn, away = limits.sample(text), limits.elsewhere(text)
         parts: list[Part] = []
         aimed = False
         last: Figure | None = None
@@ -143,8 +143,8 @@ class CueReader:
                     start,
                     end,
                     all=whole,
-                    some=denied or held or self._partly(place, limits, inside, last),
-                    counted=self._counted(text, inside) or extent_limits.short_of(text, inside, last),
+                    some=denied or held or self._partly(place, partial, inside, last),
+                    counted=self._counted(text, inside) or limits.short_of(text, inside, last),
                     done=not aimed and place.limit == end and _DONE.search(text, start, end) is not None,
                     won=self._title(place),
                     settled=self._settled_in(place),
@@ -205,7 +205,7 @@ class CueReader:
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"
         few = next((part.text for whole, part in _of_these(text, figures) if whole.value > part.value), "")
-        return few or extent_limits.limit(text, start, place.end, figures, last)
+        return few or limits.limit(text, start, place.end, figures, last)
 
     def _counted(self, text: str, figures: Sequence[Figure]) -> str:
         return next((figure.text for figure in figures if self._is_of_bodies(text, figure)), "")

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from checker.statements.topic_rules import Topic, TopicRules
-from checker.statements.topic_words import Found, Pattern, WordFinder, without_inner
+from checker.statements.topics.rules import Topic, TopicRules
+from checker.statements.topics.words import Found, Pattern, WordFinder, without_inner
 
 STRONG, WEAK, FAINT = 1.0, 0.5, 0.2
 FURTHER, MOST_FURTHER = 0.1, 5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.model import Level
-from checker.statements.level_units import Unit
+from checker.statements.units import Unit
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
 _JOINT = re.compile(r"[）)]?(?:以及|[、和与及或/·—\-－~～到至])?(?:各|本)?[（(]?")

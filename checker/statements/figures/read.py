@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
-from checker.statements.figure_fractions import Token, specials
-from checker.statements.figure_masks import MASK, Masks, fold
-from checker.statements.figure_numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
-from checker.statements.figure_roles import described
-from checker.statements.figure_units import Units, Words
+from checker.statements.figures.fractions import Token, specials
+from checker.statements.figures.masks import MASK, Masks, fold
+from checker.statements.figures.numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
+from checker.statements.figures.roles import described
+from checker.statements.figures.units import Units, Words
 
 _DIGIT = re.compile(r"[0-9零〇○一二两三四五六七八九十百千万亿]")
 _TOKEN = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<chinese>{CHINESE.pattern})", re.ASCII)

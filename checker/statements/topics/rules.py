@@ -10,8 +10,8 @@ from typing import Any
 
 from checker.errors import InputError, Problem, did_you_mean
 from checker.model import OBLIGATIONS, Plan, Task
-from checker.statements.topic_model import NgramModel, load_model
-from checker.statements.topic_words import Pattern, fold, patterns
+from checker.statements.topics.model import NgramModel, load_model
+from checker.statements.topics.words import Pattern, fold, patterns
 from checker.toml import TomlSource, load_toml
 
 OWN_LENGTH = 4

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.model import Paragraph
 from checker.statements.enumerators import PART_RANK, SECTION, Enumerator, enumerator
-from checker.statements.outline import PLAIN, Cues, Heading
 from checker.statements.patterns import compiled
+from checker.statements.splitting.outline import PLAIN, Cues, Heading
 
 LONGEST_HEADING = 60
 """A line that is longer is a sentence, even where its full stop has been lost."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checker.model import Because, TaskMatch
-from checker.statements.topic_context import Context
-from checker.statements.topic_weigh import MOST_CLAUSES, Weight
+from checker.statements.topics.context import Context
+from checker.statements.topics.weigh import MOST_CLAUSES, Weight
 
 # Log-odds that a clause is a label, fitted by logistic regression on development reports that the rules
 # had not been made on (with weights of the model that had not seen the report either), then rounded.

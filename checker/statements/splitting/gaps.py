@@ -6,7 +6,7 @@ import re
 
 from checker.lexicon import Lexicon
 from checker.model import Part
-from checker.statements.outline import words
+from checker.statements.splitting.outline import words
 
 _COMMA = re.compile(r"[，,；;]")
 _SHORTEST = 6

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Level, Sentence
-from checker.statements.level_rules import LevelSpan, RunRules, beside_lower, own_title, without_addresses
-from checker.statements.level_runs import runs
-from checker.statements.level_units import Unit, UnitReader
+from checker.statements.levels.rules import LevelSpan, RunRules, beside_lower, own_title, without_addresses
+from checker.statements.levels.runs import runs
+from checker.statements.units import Unit, UnitReader
 from checker.statements.viewpoint import LEVELS, Viewpoint, viewpoint
 
 __all__ = ["LevelLabel", "LevelSpan", "Levels"]

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from checker.lexicon import Lexicon
 from checker.model import Document, Paragraph, Part, Sentence
-from checker.statements.blocks import GLOSSARY, Block, blocks
 from checker.statements.enumerators import CHAPTER, ITEM, SECTION, enumerator
-from checker.statements.gaps import GapSplitter
-from checker.statements.identity import report_year
-from checker.statements.outline import Cues, Place, after, next_place
 from checker.statements.patterns import compiled
+from checker.statements.splitting.blocks import GLOSSARY, Block, blocks
+from checker.statements.splitting.gaps import GapSplitter
+from checker.statements.splitting.identity import report_year
+from checker.statements.splitting.outline import Cues, Place, after, next_place
 
 _PROTECTED = compiled(
     r"“[^“”]{0,150}”|‘[^‘’]{0,80}’|《[^《》]{0,120}》|（[^（）]{0,150}）|\([^()]{0,150}\)|「[^「」]{0,150}」"

@@ -10,7 +10,7 @@ import re
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import AnyOf, alternation, compiled, group
-from checker.statements.stance_clauses import Clauses
+from checker.statements.stance.clauses import Clauses
 
 _FIGURE = compiled(
     r"(?<![\d.,])\d[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from checker.model import Because, Level, Plan, TaskMatch
-from checker.statements.topic_arbiter import TopicLabel
-from checker.statements.topic_match import Hit, Reading
-from checker.statements.topic_rules import TopicRules
-from checker.statements.topic_words import fold
+from checker.statements.topics.arbiter import TopicLabel
+from checker.statements.topics.match import Hit, Reading
+from checker.statements.topics.rules import TopicRules
+from checker.statements.topics.words import fold
 
 FOR_REVIEW = 0.6
 """A match below this is proposed for review and enters no verdict."""

@@ -1,0 +1,1 @@
+"""How much of a level a result covers."""

@@ -1,0 +1,1 @@
+"""Which levels of government a sentence speaks of."""

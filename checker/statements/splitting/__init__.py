@@ -1,0 +1,1 @@
+"""Text to sentences, with chapter and place; which government and year they tell of."""

@@ -1,0 +1,1 @@
+"""Which clauses, obligations and tasks a sentence speaks of."""
