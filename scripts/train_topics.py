@@ -101,17 +101,17 @@ def _step(
     return BIAS_RATE * error
 
 
-def compact(weights: dict[int, dict[str, float]]) -> dict[str, list[int]]:
+def compact(weights: dict[int, dict[str, float]]) -> dict[str, tuple[int, ...]]:
     """N-gram -> clause, weight, clause, weight, … without the small weights."""
     grams: dict[str, list[int]] = {}
     for clause, row in weights.items():
         for gram, weight in row.items():
             if abs(weight) >= SMALLEST:
                 grams.setdefault(gram, []).extend((clause, round(weight * UNIT)))
-    return dict(sorted(grams.items()))
+    return {gram: tuple(row) for gram, row in sorted(grams.items())}
 
 
-def _plain(row: list[int]) -> str:
+def _plain(row: tuple[int, ...]) -> str:
     return json.dumps(row, separators=(",", ":"))
 
 

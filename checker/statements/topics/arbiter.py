@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from checker.model import Because, TaskMatch
 from checker.statements.topics.context import Context
@@ -46,29 +47,26 @@ def arbitrated(
 ) -> TopicLabel:
     """The label after the model was heard; `logits` are its log-odds of each clause."""
     candidates = weights.keys() | set(label.clauses) | {clause for clause, logit in logits.items() if logit > HEARD}
-    odds = {clause: _odds(clause, label, weights, context, logits) for clause in candidates}
+    best, second = nlargest(2, logits.values())
+    odds = {}
+    for clause in candidates:
+        lead = logits[clause] - (second if logits[clause] == best else best)
+        odds[clause] = _odds(clause, label, weights.get(clause), context) + LIKENESS * logits[clause]
+        odds[clause] += LEAD * max(-MOST_LEAD, min(MOST_LEAD, lead))
     ranked = sorted(odds, key=lambda clause: (-odds[clause], clause))
     kept = [clause for clause in ranked if odds[clause] >= ACCEPT][:MOST_CLAUSES] or ranked[:1]
     return _with(label, tuple(kept), logits)
 
 
-def _odds(
-    clause: int,
-    label: TopicLabel,
-    weights: Mapping[int, Weight],
-    context: Context,
-    logits: Mapping[int, float],
-) -> float:
-    weight = weights.get(clause)
+def _odds(clause: int, label: TopicLabel, weight: Weight | None, context: Context) -> float:
+    """The log-odds of a clause before the model is heard."""
     chosen = clause in label.clauses
     odds = START + CHOSEN * chosen + SUPPORTED * context.support(clause)
     if weight:
         odds += STRONG * weight.strong + PER_WEIGHT * min(MOST_WEIGHT, weight.total)
     elif not chosen:
         odds += UNHEARD
-    rest = max(logit for other, logit in logits.items() if other != clause)
-    lead = max(-MOST_LEAD, min(MOST_LEAD, logits[clause] - rest))
-    return odds + LIKENESS * logits[clause] + LEAD * lead
+    return odds
 
 
 def _with(label: TopicLabel, clauses: tuple[int, ...], logits: Mapping[int, float]) -> TopicLabel:
