@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -119,29 +119,22 @@ class WordFinder:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        words = sorted(set(words))
-        single = "".join(word for word in words if len(word) == 1)
+        by_pair: dict[str, list[str]] = {}
+        for word in sorted(words := set(words)):
+            if len(word) > 2:
+                by_pair.setdefault(word[1:3], []).append(word)
+        single = "".join(sorted(word for word in words if len(word) == 1))
         self._single = re.compile(f"[{re.escape(single)}]" if single else NEVER)
         self._double = frozenset(word for word in words if len(word) == 2)
-        longer: dict[str, list[str]] = {}
-        for word in words:
-            if len(word) > 2:
-                longer.setdefault(word[1:3], []).append(word)
-        self._longer = {pair: tuple(group) for pair, group in longer.items()}
-        self._known = self._double.union(longer)
+        self._longer = {pair: tuple(group) for pair, group in by_pair.items()}
+        self._known = self._double.union(by_pair)
 
     def find(self, text: str) -> Found:
         """The words that occur in a text."""
-        pairs = set(filter(self._known.__contains__, _pairs(text)))
-        words = {word for pair in pairs & self._longer.keys() for word in self._longer[pair] if word in text}
-        words |= pairs & self._double
-        words.update(self._single.findall(text))
+        pairs = self._known.intersection(map(add, text, text[1:]))
+        words = {word for pair in pairs for word in self._longer.get(pair, ()) if word in text}
+        words.update(self._double & pairs, self._single.findall(text))
         return Found(text, words)
-
-
-def _pairs(text: str) -> Iterator[str]:
-    """Every two characters that follow each other."""
-    return map(add, text, text[1:])
 
 
 def without_inner(found: Found, shields: frozenset[str]) -> Found:
