@@ -19,6 +19,9 @@ class _Code(str, Enum):
     def __str__(self) -> str:
         return str(self.value)
 
+    # a code equals its text, so it has the text's hash; Enum's own would also be a slow step at every look-up
+    __hash__ = str.__hash__
+
 
 class Level(_Code):
     """A level of government, highest first."""

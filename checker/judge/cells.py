@@ -172,6 +172,8 @@ def _outside(task: Task, level: Level, facts: _Facts, scope: Scope) -> _Ruling |
 
 def _judged(task: Task, level: Level, facts: _Facts, scope: Scope) -> _Ruling:
     """The first that applies: gap, done for all, for some, under way, planned, nothing."""
+    if not facts.signals:
+        return Status.MISSING, _why_missing(facts.review), ()
     gaps, done, under_way, plans = _sorted(task, facts.signals, scope)
     whole = [signal for signal in done if _whole(task, level, signal, scope)]
     if gaps:

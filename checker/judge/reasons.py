@@ -25,7 +25,7 @@ class Speaks(Protocol):
 
 def quotes(speakers: Sequence[Speaks]) -> str:
     """The first entries in words, with their ids and places, and how many there are in all."""
-    entries = list(dict.fromkeys(speaker.entry for speaker in speakers))
+    entries = [*{speaker.entry.id: speaker.entry for speaker in speakers}.values()]
     shown = "、".join(quoted(entry) for entry in entries[:LISTED])
     return f"{shown}等{len(entries)}处" if len(entries) > LISTED else shown
 
