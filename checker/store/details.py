@@ -141,7 +141,7 @@ def details_of(report: Report, cells: Sequence[Cell], claims: Sequence[Claim], a
         "quotes": {number: one.quote if int(number) in full else _opening(one.quote) for number, one in words},
         "figures": {number: figures for number, one in words if (figures := _figures(one))},
     }
-    return _dumps(value)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _labels(statements: Sequence[Statement]) -> dict[str, Any]:
@@ -149,29 +149,28 @@ def _labels(statements: Sequence[Statement]) -> dict[str, Any]:
 
     The statements of a report share a few dozen sets, so that a number for each takes half the room.
     """
-    sets: dict[str, int] = {}
+    sets: dict[_LabelSet, int] = {}
     numbers = [sets.setdefault(_label_set(one), len(sets)) for one in statements]
-    return {"sets": [json.loads(told) for told in sets], "labels": numbers}
+    return {"sets": list(sets), "labels": numbers}
 
 
-def _label_set(one: Statement) -> str:
-    reaches = [f"{reach.level.value}{codes.EXTENT_LETTER[reach.extent]}" for reach in one.reaches]
+_LabelSet = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _label_set(one: Statement) -> _LabelSet:
+    reaches = tuple(f"{reach.level.value}{codes.EXTENT_LETTER[reach.extent]}" for reach in one.reaches)
     tasks = _counted(one)
-    return _dumps([reaches, [] if tasks else list(one.clauses), list(one.obligations), tasks])
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return reaches, () if tasks else one.clauses, one.obligations, tasks
 
 
 def _opening(quote: str) -> str:
     return quote if len(quote) <= _OPENING else f"{quote[:_OPENING]}…"
 
 
-def _counted(statement: Statement) -> list[str]:
+def _counted(statement: Statement) -> tuple[str, ...]:
     """The tasks that enter verdicts, the likeliest first."""
     matches = sorted(statement.tasks, key=lambda match: (-match.score, match.id))
-    return [match.id for match in matches if match.score >= ACCEPT]
+    return tuple(match.id for match in matches if match.score >= ACCEPT)
 
 
 def _figures(statement: Statement) -> list[list[Any]]:
