@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from checker.statements.topics.rules import Topic, TopicRules
 from checker.statements.topics.words import Found, Pattern, WordFinder, without_inner
@@ -199,7 +200,7 @@ def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, frozenset[int
     plain: dict[str, _Uses] = {}
     marks: dict[str, frozenset[int]] = {}
     pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
-    for pattern, uses in _uses(rules).items():
+    for pattern, uses in _uses(rules):
         if len(pattern.parts) == 1:
             word = pattern.parts[0]
             if told := tuple(use for use in uses if use[1] != MARK):
@@ -212,28 +213,29 @@ def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, frozenset[int
     return plain, marks, {first: (frozenset(seconds), seconds) for first, seconds in pairs.items()}
 
 
-def _uses(rules: TopicRules) -> dict[Pattern, list[tuple[int, int]]]:
-    """Every pattern with where it is used and as what."""
-    uses: dict[Pattern, list[tuple[int, int]]] = {}
+def _uses(rules: TopicRules) -> Iterable[tuple[Pattern, list[tuple[int, int]]]]:
+    """Every pattern once, with where it is used and as what."""
+    uses: dict[str, tuple[Pattern, list[tuple[int, int]]]] = {}  # the text tells patterns apart
     for number, topic in enumerate(rules.topics + rules.matches):
         for use, patterns in enumerate(topic.patterns_by_use()[:MARK]):
             for pattern in patterns:
-                uses.setdefault(pattern, []).append((number, use))
-    slogans = (words for _, words in rules.slogans)
-    for kind, marks in enumerate((rules.rhetoric, rules.elsewhere, rules.legal, *slogans)):
+                uses.setdefault(pattern.text, (pattern, []))[1].append((number, use))
+    for kind, marks in enumerate(_marks(rules)):
         for pattern in marks:
-            uses.setdefault(pattern, []).append((kind, MARK))
-    return uses
+            uses.setdefault(pattern.text, (pattern, []))[1].append((kind, MARK))
+    return uses.values()
+
+
+def _marks(rules: TopicRules) -> Sequence[Sequence[Pattern]]:
+    """The words that mark a sentence as a whole, by the number of their kind."""
+    return rules.rhetoric, rules.elsewhere, rules.legal, *(words for _, words in rules.slogans)
 
 
 def _every_word(rules: TopicRules) -> Iterable[str]:
-    for topic in rules.topics + rules.matches:
-        for patterns in topic.patterns_by_use():
-            yield from (part for pattern in patterns for part in pattern.parts)
-    for pattern in rules.rhetoric + rules.elsewhere + rules.legal:
-        yield from pattern.parts
-    for _, patterns in rules.slogans:
-        yield from (part for pattern in patterns for part in pattern.parts)
+    by_use = (patterns for topic in rules.topics + rules.matches for patterns in topic.patterns_by_use())
+    for patterns in chain(by_use, _marks(rules)):
+        for pattern in patterns:
+            yield from pattern.parts
     yield from rules.false_friends + rules.whole_words
 
 

@@ -96,12 +96,12 @@ class Pattern:
 @cache  # a list is checked and then built from, and lists share words
 def patterns(text: str) -> tuple[Pattern, ...]:
     """Read one entry of the file: … joins parts that stand near, …… parts further apart, / parts alternatives."""
+    text = fold(text)
     if "…" not in text and "/" not in text:
-        word = fold(text)
-        return (Pattern(word, (word,), ()),)
+        return (Pattern(text, (text,), ()),)
     pieces = re.split("(…+)", text)
     gaps = tuple(FAR if len(dots) > 1 else NEAR for dots in pieces[1::2])
-    places = [[fold(word) for word in place.split("/")] for place in pieces[::2]]
+    places = [place.split("/") for place in pieces[::2]]
     return tuple(_pattern(parts, pieces[1::2], gaps) for parts in product(*places))
 
 
