@@ -1,16 +1,14 @@
 """Writes that are whole or not there, one writer at a time.
 
-A file is written beside its place, forced to disk and renamed over it, so that a kill at any moment leaves
-the old file or the new one. The lock belongs to the process (flock, or a locked byte on Windows) and ends
-with it, however it ends; the file .lock that stays behind locks nothing.
+A kill at any moment leaves the old file or the new one (`files.put_whole`). The lock belongs to the process
+(flock, or a locked byte on Windows) and ends with it, however it ends; the file .lock that stays behind locks
+nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from checker.errors import InputError, Problem, cause_of
+from checker.files import put_whole
 
 LOCK_NAME = ".lock"
 WAIT = 20.0
@@ -80,33 +79,11 @@ def _sweep(folder: Path) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file at once. Raises InputError K002 where the place cannot be written."""
-    path = path.resolve()  # through a link, so that the link stays one
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
-        _sync_folder(path.parent)
+        path.resolve().parent.mkdir(parents=True, exist_ok=True)
+        put_whole(path, data)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink()
         raise _unwritable(path, error) from None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the rename to disk; Windows has no handle for a folder and needs none."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def appended(old: bytes, text: str) -> bytes:

@@ -17,7 +17,6 @@ from checker.errors import InputError
 from checker.evidence_out import file_text
 from checker.judge.assessment import assess
 from checker.judge.cells import Scope
-from checker.ledger import atomic
 from checker.ledger.atomic import LOCK_NAME, appended, locked, write_whole
 from checker.ledger.decisions import FILE, decision_text, opening, sealed
 from checker.ledger.digest import state_of
@@ -125,7 +124,7 @@ def test_write__failing_half_way__leaves_the_old_file(tmp_path, monkeypatch):
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(InputError) as caught:
         write_whole(path, b"new")
     assert caught.value.problems[0].code == "K002"
