@@ -219,9 +219,9 @@ def test_extent__long_runs__time_grows_with_length(run: str) -> None:
     def seconds(times: int) -> float:
         sentence = Sentence(run * times, "", "", (), Part.RESULTS, 1, 1, None, False)
         named = LEVELS.label([sentence], Level.CITY, "甲市")
-        start = time.perf_counter()
+        start = time.process_time()
         EXTENTS.label([sentence], named, [()], Level.CITY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = max(min(seconds(1500) for _ in range(3)), 3e-3)
     assert min(seconds(12000) for _ in range(3)) < short * 8 * 5

@@ -119,6 +119,6 @@ def test_extent__limit_of_something_else__still_all(quote: str, level: Level) ->
 )
 def test_limits__long_runs__time_grows_with_length(run: str) -> None:
     quote = "裁量基准全部" + run * (60_000 // len(run)) + "。"
-    began = time.perf_counter()
+    began = time.process_time()
     labels(quote)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -111,9 +111,9 @@ def test_labels__any_text__ordered_levels_from_spans_within_it(texts: list[str],
 def test_labels__long_runs__time_grows_with_length(run: str) -> None:
     def seconds(times: int) -> float:
         text = run * times
-        start = time.perf_counter()
+        start = time.process_time()
         LABELLER.label([sentence(text)], Level.CITY, "甲市")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = max(min(seconds(2000) for _ in range(3)), 2e-3)
     assert min(seconds(16000) for _ in range(3)) < short * 8 * 4

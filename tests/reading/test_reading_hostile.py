@@ -35,7 +35,7 @@ SMALL = replace(
     LIMITS, bytes=3_000_000, unpacked_bytes=2_000_000, stream_bytes=1_000_000, paragraphs=500, pages=5, seconds=10
 )
 QUICK = 8.0
-"""Seconds that no case here may take, on a machine with other work to do."""
+"""Seconds of the processor that no case here may take: what grows faster than its input takes minutes."""
 
 
 def word(document: str) -> bytes:
@@ -156,10 +156,10 @@ NAMED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 def test_bad_file__named_with_cause_and_cure(tmp_path: Path, name: str, make: Callable[[], bytes], code: str) -> None:
     path = tmp_path / name
     path.write_bytes(make())
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(InputError) as caught:
         read(path, SMALL)
-    assert time.monotonic() - start < QUICK
+    assert time.process_time() - start < QUICK
     (problem,) = caught.value.problems
     assert (problem.file, problem.code) == (str(path), code)
     assert problem.hint
@@ -188,9 +188,9 @@ READ: dict[str, tuple[str, bytes]] = {
 def test_odd_file__right_text(tmp_path: Path, name: str, data: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    start = time.monotonic()
+    start = time.process_time()
     assert [item.text for item in read(path, SMALL).paragraphs] == [OK]
-    assert time.monotonic() - start < QUICK
+    assert time.process_time() - start < QUICK
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[red]甲[/red]", "=1+1", "@SUM(A1)"])
@@ -228,9 +228,9 @@ WORDS = [
 def test_runs__of_one_word__time_in_proportion(tmp_path: Path, word: str, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_text(f"<p>{OK}</p>{word * 60_000}{OK}", encoding="utf-8")
-    start = time.monotonic()
+    start = time.process_time()
     read(path)
-    assert time.monotonic() - start < QUICK
+    assert time.process_time() - start < QUICK
 
 
 @pytest.mark.parametrize("sign", RUNS, ids=[f"U+{ord(sign):04X}" for sign in RUNS])
@@ -238,9 +238,9 @@ def test_runs__of_one_word__time_in_proportion(tmp_path: Path, word: str, suffix
 def test_runs__of_one_sign__time_in_proportion(tmp_path: Path, sign: str, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_text(f"<p>{OK}</p>" + sign * 150_000 + f"\n{OK}\n" + f"{sign}甲" * 30_000, encoding="utf-8")
-    start = time.monotonic()
+    start = time.process_time()
     read(path)
-    assert time.monotonic() - start < QUICK
+    assert time.process_time() - start < QUICK
 
 
 def test_one_line__of_millions_of_signs__read(tmp_path: Path) -> None:

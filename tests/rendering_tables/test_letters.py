@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 from xml.etree import ElementTree
 
 import pytest
@@ -98,9 +98,9 @@ def test_many_rows__time_grows_in_line_with_them(assessment: Assessment) -> None
     letter = max(listed, key=lambda one: len(one.cells))
 
     def seconds(times: int) -> float:
-        start = perf_counter()
+        start = process_time()
         letters.render(assessment, [letters.Letter(letter.name, "各单位", "", letter.cells * times, 0)])
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(1)
     assert seconds(8) < 8 * seconds(2)
