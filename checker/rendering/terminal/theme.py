@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.model import Ratio, Severity, Stance, Status, Verdict
+from checker.rendering.text import printable
 
 STATUS_STYLE = {
     Status.MET: "green",
@@ -100,8 +101,8 @@ def heading(text: str, note: str = "") -> Text:
 
 
 def shown(text: str, limit: int) -> str:
-    """A text cut to at most `limit` characters, without control characters."""
-    clean = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in text)
+    """A text on one line, cut to at most `limit` characters, its control characters shown as signs."""
+    clean = printable(text).replace("\n", " ").replace("\t", " ")
     return clean if len(clean) <= limit else f"{clean[: limit - 1]}…"
 
 
