@@ -215,3 +215,10 @@ def test_batch__file_changed_while_read__kept_under_what_was_read(reports, call,
     monkeypatch.undo()
     _, out, _ = call("batch", reports, "--out", store, "--jobs", 2)
     assert "新做 0 份" in out
+
+
+def test_batch__name_of_a_duckdb_file__is_refused_with_what_to_write_instead(reports, call, tmp_path):
+    code, _, err = call("batch", reports, "--out", tmp_path / "p.duckdb")
+    assert code == 2
+    assert "--out 库/" in err
+    assert not (tmp_path / "p.duckdb").exists()
