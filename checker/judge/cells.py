@@ -180,7 +180,7 @@ def _judged(task: Task, level: Level, facts: _Facts, scope: Scope) -> _Ruling:
         beside = f"；同时已做的：{quotes(done)}" if done else ""
         return Status.SHORTFALL, f"报告自认短板：{quotes(gaps)}{beside}", [*gaps, *done]
     if whole and facts.blocked:
-        return Status.UNPROVEN, f"报告称已完成：{quotes(whole)}；但前提任务没有佐证", whole
+        return Status.UNPROVEN, f"报告写到：{quotes(whole)}；但前提任务没有佐证", whole
     if whole:
         return Status.MET, f"{quotes(whole)}{_older(whole, scope)}", whole
     if done:
