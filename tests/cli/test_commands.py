@@ -351,3 +351,15 @@ class TestScreens:
         assert main(["check"], Screen(out, io.StringIO())) == 0
         assert "\x1b[3" not in out.getvalue()
         assert "三项制度" in out.getvalue()
+
+
+def test_summary__covered_beside_tasks_not_met__says_why_the_two_differ(empty, tmp_path):
+    def told(sentence: str) -> str:
+        report = tmp_path / "r.md"
+        report.write_text(f"# 甲市2023年法治政府建设情况报告\n\n## 一、工作成效\n\n{sentence}\n", encoding="utf-8")
+        return call("check", "--report", report, "--evidence", empty)[1]
+
+    covered = told("市级各部门裁量基准已全部制定并公布。")
+    assert "覆盖" in covered.split("按纲要各项")[0].split("裁量基准")[1].splitlines()[0]
+    assert "“覆盖”是报告自己的说法" in covered
+    assert "“覆盖”是报告自己的说法" not in told("市级11个部门公布了裁量基准。")

@@ -82,7 +82,7 @@ def _for_review(cell: Cell, assessment: Assessment) -> list[tuple[float, Entry]]
 
 def _requirement(need: str, why: str, cell: Cell, assessment: Assessment) -> Text:
     states = [c for c in assessment.cells if c.task.id == need and c.status is not Status.NOT_APPLICABLE]
-    mark = "没有佐证" if need in cell.blocked_by else "有佐证"
+    mark = "没有佐证" if need in cell.blocked_by else "已有做法"  # which may stand beside a gap
     text = Text(f"\n  前提 {need}（{why}）：{mark}")
     for other in states:
         text.append(f"　{other.level.zh}").append(other.status.zh, STATUS_STYLE[other.status])

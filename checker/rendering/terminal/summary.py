@@ -12,6 +12,7 @@ from rich.text import Text
 from checker.gate import GateResult
 from checker.judge.assessment import Assessment
 from checker.judge.cells import OPEN_STATUSES
+from checker.judge.claims import Claim
 from checker.judge.coverage import ratio_of
 from checker.model import OBLIGATIONS, Cell, Level, Status, Verdict
 from checker.rendering.terminal.gate import gate_line
@@ -24,6 +25,8 @@ from checker.rendering.terminal.lists import (
     unmatched_section,
 )
 from checker.rendering.terminal.theme import VERDICT_STYLE, Look, heading, percent, status_text
+
+DIFFER = "“覆盖”是报告自己的说法；后面的数按任务口径核对，没写到的和前提没有佐证的（待核）都不算达标。"
 
 
 def summary(assessment: Assessment, gate: GateResult, console: Console, plain: bool) -> None:
@@ -80,6 +83,7 @@ def _matrix(assessment: Assessment, look: Look) -> RenderableType | None:
         return None
     levels = [level for level in Level if any(level is claim.level for claim in assessment.claims)]
     table = look.table("重点任务", *(level.zh for level in levels))
+    differ = False
     for obligation in OBLIGATIONS:
         if not any(name == obligation for name, _ in claims):
             continue
@@ -88,8 +92,16 @@ def _matrix(assessment: Assessment, look: Look) -> RenderableType | None:
             cells = [c for c in assessment.cells if c.task.obligation == obligation and c.level is level]
             claim = claims.get((obligation, level))
             row.append(_matrix_cell(claim.verdict if claim else None, cells))
+            differ |= _says_more(claim, cells)
         table.add_row(*row)
-    return Group(heading("四项重点任务", "报告怎么说 · 达标/到期任务数"), table)
+    note = [Text(DIFFER, "dim")] if differ else []
+    return Group(heading("四项重点任务", "报告怎么说 · 达标/到期任务数"), table, *note)
+
+
+def _says_more(claim: Claim | None, cells: Sequence[Cell]) -> bool:
+    """Whether the report says that all is done while tasks are left that are not met."""
+    ratio = ratio_of(cells)
+    return claim is not None and claim.verdict is Verdict.COVERED and ratio.met < ratio.applicable
 
 
 def _matrix_cell(verdict: Verdict | None, cells: Sequence[Cell]) -> Text:
