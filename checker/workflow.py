@@ -126,7 +126,8 @@ def assess_inputs(request: Request, plan: Plan, ledger: Ledger, reports: Sequenc
     year = request.year or max(entry.source.year for entry in entries)
     scope = _scope(plan, entries, year, request.as_of)
     if scope.subject != plan.government:
-        notes.append(f"计划属于{plan.government}，本年佐证来自{scope.subject}：按{scope.subject}（{scope.own.zh}级）评估")
+        whose = f"按{scope.subject}（{scope.own.zh}级）评估，认错了可用 checker ingest 的 --government、--level 指定"
+        notes.append(f"计划属于{plan.government}，本年佐证来自{scope.subject}：{whose}")
     mine = [entry for entry in entries if _speaks_for(entry, scope)]
     notes.extend(_left_out(entries, mine, scope))
     if not any(entry.source.year == year for entry in mine):
