@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from checker.audit.spans import Span, fits_rate, rate_span, total
+from checker.audit.spans import Span, fits_rate, percent, rate_span, total
 from checker.audit.terms import Term, number, same_kind
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One count, or the sum of counts told one after the other."""
 
     terms: tuple[Term, ...]
@@ -35,7 +34,7 @@ def fits(part: Span, base: Span, rate: Term) -> str:
     if base.low <= 0 or part.low < 0 or part.low > base.high:
         return ""
     if part.exact and base.exact:
-        return fits_rate(part.low / base.low * 100, rate.figure)
+        return fits_rate(percent(part.low, base.low), rate.figure)
     return "约数" if part.over(base).times(100).meets(rate_span(rate.figure)) else ""
 
 
@@ -67,7 +66,7 @@ def complement(rate: Term, undone: list[Term], counts: list[Term]) -> Iterator[t
 
 def _runs(terms: Sequence[Term]) -> Iterator[Amount]:
     """Sums of two or three counts of one unit that stand next to each other."""
-    ordered = sorted(terms, key=lambda term: term.index)
+    ordered = sorted(terms, key=lambda term: term.place)
     for size in (2, 3):
         for i in range(min(len(ordered), 12) - size + 1):
             run = ordered[i : i + size]

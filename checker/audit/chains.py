@@ -2,59 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.terms import Term, number, terms_of
-from checker.model import Report, Severity, Stance, Statement
+from checker.audit.patterns import Pattern
+from checker.audit.spans import ratio
+from checker.audit.terms import Term, Told, number
+from checker.model import Severity, Statement
 
-_CARRIED = re.compile(r"结转|旧存|转入|往年|上年|存量|历年|含.{0,6}年")
+_CARRIED = Pattern(r"结转|旧存|转入|往年|上年|存量|历年|含.{0,6}年")
 _LINKS = (
-    re.compile(r"(?:新收|共收|收到|接到|接收|收件|收案)(?!.{0,8}受理)"),
-    re.compile(r"(?<!不予)(?<!未)(?<!不)受理"),
-    re.compile(r"(?<!未)(?<!待)(?:办结|审结|结案)"),
+    Pattern(r"(?:新收|共收|收到|接到|接收|收件|收案)(?!.{0,8}受理)", needs="收接"),
+    Pattern(r"(?<!不予)(?<!未)(?<!不)受理", needs=("受理",)),
+    Pattern(r"(?<!未)(?<!待)(?:办结|审结|结案)", needs="结"),
 )
-_DUE = re.compile(r"应(?:当)?(?:出庭|参加|参训|参考|到|报备|备案|公开|办结|整改|述法|培训|考)")
-_DONE = re.compile(r"实际|实到|^[，、]?实")
+_DUE = Pattern(r"应(?:当)?(?:出庭|参加|参训|参考|到|报备|备案|公开|办结|整改|述法|培训|考)", needs="应")
+_DONE = Pattern(r"实际|实到|^[，、]?实", needs="实")
 _LARGE_REST = 10
 """A tenth of the cases left open is worth a question; less is normal at the end of a year."""
-_REVIEWED = re.compile(r"规范性文件.{0,20}(?:审核|审查)|(?:审核|审查).{0,20}规范性文件")
-_FILED = re.compile(r"报备|备案")
-_SUITS = re.compile(r"(?:行政诉讼|行政应诉|应诉)案件")
+_REVIEWED = Pattern(r"规范性文件.{0,20}(?:审核|审查)|(?:审核|审查).{0,20}规范性文件", needs=("规范性文件",))
+_SUITS = ("行政诉讼案件", "应诉案件")
+_LOST = ("败诉", "胜诉", "纠错")
 
 
 def check_chain(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """收到 ≥ 受理 ≥ 办结 and 应出庭 ≥ 实际出庭 within a sentence."""
     yield from _due(statement, terms)
-    links: list[Term] = []
+    above: Term | None = None
+    above_place = -1
     for term in terms:
         if not term.is_count or term.figure.role in ("previous", "part", "cumulative", "other"):
             continue
         place = _link(term)
         if place < 0:
             continue
-        if links and (links[-1].sentence != term.sentence or links[-1].unit != term.unit or _link(links[-1]) >= place):
-            links = []
-        links.append(term)
-        if len(links) > 1:
-            yield from _step(statement, links[-2], term)
+        if above and above.sentence == term.sentence and above.unit == term.unit and above_place < place:
+            yield from _step(statement, above, term)
+        above, above_place = term, place
 
 
 def _due(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """What was done cannot be more than what was due."""
     for above, below in pairwise(terms):
-        due, done = _DUE.search(above.left), _DONE.search(below.left)
-        alike = above.unit == below.unit and below.is_count and above.sentence == below.sentence
-        if due and done and alike and below.span.low > above.span.high:
+        if above.unit != below.unit or not below.is_count or above.sentence != below.sentence:
+            continue
+        if below.span.low > above.span.high and _DUE.search(above.left) and _DONE.search(below.left):
             computed = Sum(float(below.value), float(above.value), f"{number(above)}>={number(below)}")
             message = f"实际数{below.figure.text}多于应有数{above.figure.text}"
             yield finding("C03", Severity.ERROR, statement, message, computed, "核对应有数和实际数")
 
 
 def _link(term: Term) -> int:
-    return next((i for i, word in enumerate(_LINKS) if word.search(term.left)), -1)
+    for place, words in enumerate(_LINKS):
+        if words.search(term.left):
+            return place
+    return -1
 
 
 def _step(statement: Statement, above: Term, below: Term) -> Results:
@@ -77,25 +80,25 @@ def _rest(statement: Statement, above: Term, below: Term) -> Results:
     rest = above.value - below.value
     if rest * _LARGE_REST >= above.value and above.value >= _LARGE_REST:
         formula = f"{number(above)}-{number(below)}"
-        message = f"尚有{int(rest)}{above.unit}没有说明去向（占{float(rest / above.value):.1%}）"
+        message = f"尚有{int(rest)}{above.unit}没有说明去向（占{float(ratio(rest, above.value)):.1%}）"
         wants = "不予受理、撤回、转送等的分类数" if _link(above) == 0 else "未结件的原因和是否在期限内"
         yield finding("C04", Severity.QUESTION, statement, message, Sum(float(below.value), None, formula), wants)
 
 
-def check_chains(report: Report, statements: Sequence[Statement]) -> Results:
+def check_chains(told: Sequence[Told]) -> Results:
     """Chains that run through more than one statement."""
-    yield from _filing(statements)
-    yield from _lost_suits(report, statements)
+    yield from _filing(told)
+    yield from _lost_suits(told)
 
 
-def _filing(statements: Sequence[Statement]) -> Results:
+def _filing(told: Sequence[Told]) -> Results:
     """C19: more documents filed or reviewed than the neighbour says."""
     reviewed: Term | None = None
-    for statement in statements:
-        for term in terms_of(statement):
+    for statement, terms in told:
+        for term in terms:
             if not term.is_count or term.unit not in ("件", "份", "部"):
                 continue
-            if _FILED.search(term.left) and reviewed and "规范性文件" in statement.quote:
+            if reviewed and ("报备" in term.left or "备案" in term.left) and "规范性文件" in statement.quote:
                 if term.value != reviewed.value:
                     formula = f"{number(reviewed)}-{number(term)}"
                     message = (
@@ -109,10 +112,9 @@ def _filing(statements: Sequence[Statement]) -> Results:
                 reviewed = term
 
 
-def _lost_suits(report: Report, statements: Sequence[Statement]) -> Results:
+def _lost_suits(told: Sequence[Told]) -> Results:
     """C25: suits are counted and the rate of those lost is not."""
-    told = [s for s in statements if s.stance is not Stance.PLANNED]
-    suits = next((s for s in told if s.figures and _SUITS.search(s.quote)), None)
-    if suits and not any(re.search(r"败诉|胜诉|纠错", s.quote) for s in told):
+    suits = next((s for s, terms in told if terms and any(word in s.quote for word in _SUITS)), None)
+    if suits and not any(word in s.quote for s, _ in told for word in _LOST):
         message = "写了行政诉讼案件数，没有写败诉情况"
         yield finding("C25", Severity.QUESTION, suits, message, wants="败诉件数和败诉率")

@@ -20,7 +20,7 @@ from checker.audit.remainders import check_remainders
 from checker.audit.scope import check_scope
 from checker.audit.shares import check_shares
 from checker.audit.sums import check_sums
-from checker.audit.terms import Term, terms_of
+from checker.audit.terms import Term, Told, terms_of, told_in
 from checker.audit.times import check_times
 from checker.audit.years import check_years
 from checker.model import Report, Severity, Stance, Statement
@@ -30,13 +30,14 @@ _ORDER = (Severity.ERROR, Severity.QUESTION, Severity.WARNING, Severity.INFO)
 
 def audit(report: Report) -> Audit:
     """Every check that one report decides."""
-    told = [statement for statement in report.statements if statement.stance is not Stance.PLANNED]
+    every = told_in(report.statements)
+    told = [each for each in every if each.statement.stance is not Stance.PLANNED]
     return _collected(
         report,
         chain(
             _arithmetic(told),
-            check_chains(report, told),
-            check_claims(report, told),
+            check_chains(told),
+            check_claims(every),
             check_times(report, told),
             check_scope(report, told),
             check_form(report),
@@ -60,13 +61,12 @@ def _collected(report: Report, results: Iterable[Result]) -> Audit:
     return Audit(tuple(findings), tuple(confirmed))
 
 
-def _arithmetic(statements: list[Statement]) -> Iterator[Result]:
+def _arithmetic(told: list[Told]) -> Iterator[Result]:
     """Section A and the chains within a statement; each statement with the one before it in its chapter."""
     earlier: tuple[Term, ...] = ()
     chapter = ""
     previous: Statement | None = None
-    for statement in statements:
-        terms = terms_of(statement)
+    for statement, terms in told:
         if statement.chapter != chapter:
             earlier, previous, chapter = (), None, statement.chapter
         if terms and previous and statement.quote.startswith("其中"):

@@ -2,55 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.audit.found import Results, Sum, finding
-from checker.audit.terms import Term, number, terms_of
-from checker.model import Level, Report, Severity, Stance, Statement
+from checker.audit.patterns import Pattern
+from checker.audit.terms import Term, Told, number
+from checker.model import Level, Severity, Stance, Statement
 
-_EQUIPMENT = re.compile(r"装备|设备|设施|记录仪")
-_EQUIPPED = re.compile(r"配发|配备|配齐|配置|购置|发放|更新")
-_COMPLETE = re.compile(r"全覆盖|全部|全面(?:完成|实现|落实|建立|推行|覆盖)|均已|实现覆盖")
-_STILL_TO_DO = re.compile(r"完成|实现|全覆盖|全面覆盖|100%|建立健全|尽快|补齐|全部")
-_GOES_ON = re.compile(r"持续|深化|巩固|提升|继续")
-_STAGE = re.compile(
-    r"初步(?:建立|构建|形成|建成)|逐步(?:实现|建立|推开)|加快启动|(?:已)?进入[^，。；]{0,14}阶段|基本形成|探索建立"
+_EQUIPMENT = ("装备", "设备", "设施", "记录仪")
+_EQUIPPED = ("配发", "配备", "配齐", "配置", "购置", "发放", "更新")
+_COMPLETE = Pattern(
+    r"全覆盖|全部|全面(?:完成|实现|落实|建立|推行|覆盖)|均已|实现覆盖", needs=("全", "均已", "实现覆盖")
 )
-_PILOT = re.compile(r"(?<!”)试点(?!城市|市|县|区|地区|示范|省)")
-_SUPERLATIVE = re.compile(
+_STILL_TO_DO = Pattern(r"完成|实现|全覆盖|全面覆盖|100%|建立健全|尽快|补齐|全部")
+_GOES_ON = Pattern(r"持续|深化|巩固|提升|继续")
+_STAGE = Pattern(
+    r"初步(?:建立|构建|形成|建成)|逐步(?:实现|建立|推开)|加快启动|(?:已)?进入[^，。；]{0,14}阶段|基本形成|探索建立",
+    needs=("初步", "逐步", "加快启动", "阶段", "基本形成", "探索建立"),
+)
+_PILOT = Pattern(r"(?<!”)试点(?!城市|市|县|区|地区|示范|省)", needs=("试点",))
+_SUPERLATIVE = Pattern(
     r"(?:全国|全省|全市|全区|国内|西北|西部)(?:率先|领先|首个|首家|首创|唯一)|率先在全|(?:全国|全省|全市)(?:提升)?最(?:快|好|高)|"
-    r"居(?:全国|全省|全市)(?:第一|首位|前列)"
+    r"居(?:全国|全省|全市)(?:第一|首位|前列)",
+    needs=("率先", "领先", "首", "唯一", "最", "第一", "前列"),
 )
-_SATISFIED = re.compile(r"满意")
-_ORDER = (re.compile(r"及时受理率"), re.compile(r"按期(?:办结|答复)率|办结率"), re.compile(r"满意率"))
-_PLAN_OF_LAWS = re.compile(r"立法(?:工作)?计划|规章(?:制定|立法)计划")
-_TOWN_POWER = re.compile(r"赋权|下放|承接|综合执法|执法队伍")
+_ORDER = (
+    Pattern(r"及时受理率", needs=("受理率",)),
+    Pattern(r"按期(?:办结|答复)率|办结率", needs="率"),
+    Pattern(r"满意率", needs=("满意率",)),
+)
+_PLAN_OF_LAWS = Pattern(r"立法(?:工作)?计划|规章(?:制定|立法)计划", needs=("计划",))
+_TOWN_POWER = ("赋权", "下放", "承接", "综合执法", "执法队伍")
 
 
-def check_claims(report: Report, statements: Sequence[Statement]) -> Results:
+def check_claims(told: Sequence[Told]) -> Results:
     """Every claim that another statement of the report weakens, or that says less than it seems to."""
-    achieved = [s for s in statements if s.stance is Stance.ACHIEVED]
-    shortfalls = [s for s in statements if s.stance is Stance.SHORTFALL]
-    planned = [s for s in report.statements if s.stance is Stance.PLANNED]
-    yield from _equipment(achieved, shortfalls)
-    for claim in achieved:
+    achieved = [each for each in told if each.statement.stance is Stance.ACHIEVED]
+    claims = [each.statement for each in achieved]
+    shortfalls = [s for s, _ in told if s.stance is Stance.SHORTFALL]
+    planned = [s for s, _ in told if s.stance is Stance.PLANNED]
+    yield from _equipment(claims, shortfalls)
+    for claim, terms in achieved:
         if claim.obligations:
             yield from _gap_admitted(claim, shortfalls)
             yield from _still_planned(claim, planned)
             yield from _stage(claim)
-        yield from _satisfaction(claim)
+        yield from _satisfaction(claim, terms)
         yield from _town_power(claim)
-    yield from _superlatives(achieved)
-    yield from _plan_size(report, achieved)
+    yield from _superlatives(claims)
+    yield from _plan_size(told, claims)
+
+
+def _says(statement: Statement, words: tuple[str, ...]) -> bool:
+    return any(word in statement.quote for word in words)
 
 
 def _equipment(achieved: list[Statement], shortfalls: list[Statement]) -> Results:
     """C24: equipment handed out here, equipment short there."""
-    gap = next((s for s in shortfalls if _EQUIPMENT.search(s.quote)), None)
-    claim = next((s for s in achieved if _EQUIPMENT.search(s.quote) and _EQUIPPED.search(s.quote)), None)
-    if gap and claim:
+    gap = next((s for s in shortfalls if _says(s, _EQUIPMENT)), None)
+    if gap is None:
+        return
+    claim = next((s for s in achieved if _says(s, _EQUIPMENT) and _says(s, _EQUIPPED)), None)
+    if claim:
         message = f"说已配备装备，又自认装备不足（第{gap.line}行）：只能算部分"
         yield finding("C24", Severity.WARNING, claim, message, wants="装备应配数、已配数")
 
@@ -95,13 +109,14 @@ def _stage(claim: Statement) -> Results:
         yield finding("C29", Severity.WARNING, claim, "试点不等于全面覆盖", wants="试点单位数和应覆盖单位数")
 
 
-def _satisfaction(claim: Statement) -> Results:
+def _satisfaction(claim: Statement, terms: tuple[Term, ...]) -> Results:
     """C32, C33: a rate of 100 per cent asks for its sample; handled in time, then settled, then satisfied."""
-    rates = [term for term in terms_of(claim) if term.is_rate]
-    if any(term.value == 100 and _SATISFIED.search(term.left) for term in rates):
+    rates = [term for term in terms if term.is_rate]
+    if not rates:
+        return
+    if any(term.value == 100 and "满意" in term.left for term in rates):
         yield finding("C32", Severity.QUESTION, claim, "满意率100%没有写样本", wants="调查的样本数、方式和日期")
-    ordered = list(_in_order(rates))
-    for above, below in pairwise(ordered):
+    for above, below in pairwise(_in_order(rates)):
         if below.value > above.value and below.sentence == above.sentence:
             computed = Sum(float(below.value), None, f"{number(above)}>={number(below)}")
             message = f"{below.left.strip('，、')}高于{above.left.strip('，、')}，基数是否相同"
@@ -118,7 +133,7 @@ def _in_order(rates: list[Term]) -> Iterator[Term]:
 
 def _town_power(claim: Statement) -> Results:
     """C22: enforcement by townships told without matters, bodies, people or cases."""
-    if Level.TOWNSHIP in claim.levels and _TOWN_POWER.search(claim.quote) and not claim.figures:
+    if not claim.figures and Level.TOWNSHIP in claim.levels and _says(claim, _TOWN_POWER):
         message = "乡镇（街道）执法没有事项、机构、人员或案件数"
         yield finding("C22", Severity.WARNING, claim, message, wants="赋权事项数、执法人员数、办案数")
 
@@ -132,10 +147,9 @@ def _superlatives(achieved: list[Statement]) -> Results:
         yield finding("C31", Severity.WARNING, boasts[0], message, wants="排名的发布单位和日期")
 
 
-def _plan_size(report: Report, achieved: list[Statement]) -> Results:
+def _plan_size(told: Sequence[Told], achieved: list[Statement]) -> Results:
     """C21: a legislative plan is told of and its size is not."""
-    told = [s for s in achieved if _PLAN_OF_LAWS.search(s.quote)]
-    sized = any("计划" in term.label for s in report.statements for term in terms_of(s) if term.is_count)
-    if told and not sized:
+    plan = next((s for s in achieved if _PLAN_OF_LAWS.search(s.quote)), None)
+    if plan and not any(term.is_count and "计划" in term.label for _, terms in told for term in terms):
         message = "写了立法计划，没有写计划件数，完成率无从计算"
-        yield finding("C21", Severity.QUESTION, told[0], message, wants="计划件数、提请件数、公布件数")
+        yield finding("C21", Severity.QUESTION, plan, message, wants="计划件数、提请件数、公布件数")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.audit.model import Confirmed, Finding
 from checker.model import Report, Severity, Statement
@@ -12,8 +12,7 @@ Result = Finding | Confirmed
 Results = Iterator[Result]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A computation: what the report states, what the formula gives, and the formula."""
 
     stated: float

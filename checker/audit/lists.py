@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.patterns import HAN, Pattern
 from checker.audit.terms import Term
 from checker.model import Severity, Statement
 
-_TITLES = re.compile(r"((?:《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)*》(?:（[^（）]{0,12}）)?[、和与及]?)+)(等)?(?:共)?$")
-_TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)*》")
-_QUOTED = re.compile(r"(?<![、和与及])((?:“[^“”]*”[、和与及]?){2,}|(?:\"[^\"]*\"[、和与及]?){2,})(等)?(?:共)?$")
-_PLACES = re.compile(
-    r"(?:^|[，。；：:;,])((?:[\u4e00-\u9fff]{1,7}?[县区市旗镇乡][、和与及])+[\u4e00-\u9fff]{1,7}?[县区市旗镇乡])(等)?$"
+_TITLES = Pattern(
+    r"((?:《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)*》(?:（[^（）]{0,12}）)?[、和与及]?)+)(等)?(?:共)?$", needs="》"
 )
-_PLACE_SPLIT = re.compile(r"[、和与及]")
-_PLACE_UNITS = re.compile(r"(?:个)?(?:县区|区县|旗县|县（市、区）|县|区|市|旗|镇街|街镇|乡镇|镇|乡|街道|地区|地方)")
-_NOUN_SPLIT = re.compile(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
+_TITLE = Pattern(r"《(?:[^《》]|《[^《》]*》)*》")
+_QUOTED = Pattern(
+    r"(?<![、和与及])((?:“[^“”]*”[、和与及]?){2,}|(?:\"[^\"]*\"[、和与及]?){2,})(等)?(?:共)?$", needs='”"'
+)
+_QUOTE = Pattern(r"“[^“”]*”|\"[^\"]*\"")
+_PLACES = Pattern(rf"(?:^|[，。；：:;,])((?:{HAN}{{1,7}}?[县区市旗镇乡][、和与及])+{HAN}{{1,7}}?[县区市旗镇乡])(等)?$")
+_PLACE_SPLIT = Pattern(r"[、和与及]")
+_PLACE_UNITS = Pattern(r"(?:个)?(?:县区|区县|旗县|县（市、区）|县|区|市|旗|镇街|街镇|乡镇|镇|乡|街道|地区|地方)")
+_NOUN_SPLIT = Pattern(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
 _TITLE_UNITS = frozenset("件部项个份")
-_RESPECTIVELY = re.compile(r"([^，。；：]{2,60}?)(?:分别)[^，。；]{0,10}$")
+_RESPECTIVELY = Pattern(r"([^，。；：]{2,60}?)(?:分别)[^，。；]{0,10}$", needs=("分别",))
 _NEAR = 300
 
 
@@ -44,7 +46,7 @@ def _titles(statement: Statement, term: Term, front: str) -> Results:
 def _quoted(statement: Statement, term: Term, front: str) -> Results:
     match = _QUOTED.search(front) if front.endswith(("”", '"', "等", "共")) else None
     if match:
-        named = len(re.findall(r"“[^“”]*”|\"[^\"]*\"", match.group(1)))
+        named = len(_QUOTE.findall(match.group(1)))
         yield from _counted(statement, term, named, bool(match.group(2)), Severity.QUESTION, "引号")
 
 
@@ -80,7 +82,7 @@ def _respectively(statement: Statement, terms: tuple[Term, ...]) -> Results:
             continue
         fewest, most = match.group(1).count("、") + 1, len(_NOUN_SPLIT.split(match.group(1)))
         values = 1
-        for following in terms[term.index + 1 :]:
+        for following in terms[term.place + 1 :]:
             if following.gap.strip("，,") not in ("、", "和", "与", "及", "以及"):
                 break
             values += 1

@@ -6,18 +6,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.audit.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One kind of outcome: words of the rate's name, of its part, and of its base."""
 
-    name: re.Pattern[str]
-    part: re.Pattern[str]
-    sure: re.Pattern[str]
-    maybe: re.Pattern[str]
+    name: Pattern
+    part: Pattern
+    sure: Pattern
+    maybe: Pattern
     single_base: bool  # the count right in front of the part is its base, as no other is in use
     distinct: bool  # its words are different outcomes (优秀, 合格), not words for one
 
@@ -29,7 +30,7 @@ def _outcome(
     name: str, part: str, sure: str, maybe: str = _NEVER, distinct: bool = False, single: bool | None = None
 ) -> Outcome:
     single = maybe == _NEVER if single is None else single
-    return Outcome(re.compile(f"(?:{name})$"), re.compile(part), re.compile(sure), re.compile(maybe), single, distinct)
+    return Outcome(Pattern(f"(?:{name})$"), Pattern(part), Pattern(sure), Pattern(maybe), single, distinct)
 
 
 _INTAKE = "受理|接收|接到|接|收件|收案|立案|承办|登记|交办|转办|新收|申请|申办|派发|转交|移交"
@@ -91,14 +92,13 @@ OUTCOMES = (
     _outcome("覆盖|配备|建成|安装|达标|入驻|接入", "覆盖|配备|建成|安装|达标|入驻|接入", "共有|现有|应|全部|总数"),
 )
 
-QUALIFIER = re.compile(
-    r"法定期限|法定时限|期限内|限期|按期|按时|如期|准时|及时|时限内|到期|当期|当月|当年|规定时间|一次"
-)
+QUALIFIER = Pattern(r"法定期限|法定时限|期限内|限期|按期|按时|如期|准时|及时|时限内|到期|当期|当月|当年|规定时间|一次")
 """A rate so qualified may be over what was due or over what was finished."""
-_RATE_TAIL = re.compile(r"(?:率|比例|(?<=满意)度)(?:[^率例]{0,6})$")
-_NAME_SPLIT = re.compile(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
-_DENIED = re.compile(r"[不未无没非]")
-_DUE = re.compile(r"应(?!急|诉|用|对|届|聘|邀|援)")
+_RATE_TAIL = Pattern(r"(?:率|比例|(?<=满意)度)(?:[^率例]{0,6})$", needs="率例度")
+_OWN_TAIL = Pattern(r"(?:比例|率|(?<=满意)度)$")
+_NAME_SPLIT = Pattern(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
+_DENIED = Pattern(r"[不未无没非]")
+_DUE = Pattern(r"应(?!急|诉|用|对|届|聘|邀|援)")
 
 
 def rate_names(left: str) -> list[str]:
@@ -107,9 +107,10 @@ def rate_names(left: str) -> list[str]:
     if match is None:
         return []
     names = [part.strip() for part in _NAME_SPLIT.split(left[: match.start()])]
-    return [re.sub(r"(?:比例|率|(?<=满意)度)$", "", name) for name in names if name]
+    return [_OWN_TAIL.sub("", name) for name in names if name]
 
 
+@lru_cache(maxsize=256)  # reports tell of few rates, and each check asks again
 def outcome_of(name: str) -> Outcome | None:
     """The outcome that a rate's name ends with."""
     return next((outcome for outcome in OUTCOMES if outcome.name.search(name)), None)
@@ -142,8 +143,8 @@ def tells_part(label: str, name: str, outcome: Outcome | None) -> bool:
     return any(_agree(label, place, name) for place in places)
 
 
-_COVERS = re.compile(r"(?:全)?(?:覆盖|配备|建成|安装|设立)$")
-_OPINION = re.compile(r"满意|好评|知晓|安全感|认可|支持|信任|一次|按期|按时|及时|准时|如期|当场|同比|增长|平均")
+_COVERS = Pattern(r"(?:全)?(?:覆盖|配备|建成|安装|设立)$")
+_OPINION = Pattern(r"满意|好评|知晓|安全感|认可|支持|信任|一次|按期|按时|及时|准时|如期|当场|同比|增长|平均")
 """Rates that are asked for or timed: their base is not the counts beside them."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.spans import Span
+from checker.audit.patterns import Pattern
+from checker.audit.spans import Span, apart
 from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, Term, number, plus, same_kind, sum_of, together
 from checker.model import Severity, Statement
 
-_OF_WHICH = re.compile(r"(?:^|[，、；（(,;])其中|^。其中")
+_OF_WHICH = Pattern(r"(?:^|[，、；（(,;])其中|^。其中", needs=("其中",))
 _COMPLEMENTS = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
+    (Pattern(one), tuple(others.split("|")))
+    for one, others in (
         (r"(?<![不非])合格", "不合格"),
         ("继续有效|保留", "废止|失效|取消"),
         ("(?<!不予)(?<!未)受理", "不予受理|未受理|未予受理"),
@@ -39,8 +39,10 @@ _COMPLEMENTS = tuple(
     )
 )
 
-_INTAKE = re.compile(r"受理|收到|接到|接收|收案|新收|立案|登记|申请|办理|处理|应诉|发生|接待")
-_OPEN = re.compile(r"未|在|正|待|现|剩|余")
+_INTAKE = Pattern(r"受理|收到|接到|接收|收案|新收|立案|登记|申请|办理|处理|应诉|发生|接待")
+_OTHERS = Pattern(r"其他|其余|其它")
+_SENTENCE_END = Pattern(r"[。；;]")
+_OPEN = Pattern(r"未|在|正|待|现|剩|余")
 """Words of cases still open and of what is left, which the check of remainders computes with."""
 
 
@@ -52,7 +54,7 @@ def check_parts(statement: Statement, terms: tuple[Term, ...]) -> Results:
 
 
 def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Results:
-    following = terms[whole.index + 1 :]
+    following = terms[whole.place + 1 :]
     if not following:
         return
     marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap[1:]
@@ -78,7 +80,7 @@ def _is_whole_list(statement: Statement, parts: list[Term], terms: tuple[Term, .
     """Whether three parts or more fill the rest of the sentence: 收到238条，转办151条、直接查处74条、不予受理13条."""
     last = parts[-1]
     tail = statement.quote[last.figure.end : last.figure.end + 12]
-    ends = len(terms) == last.index + 1 or terms[last.index + 1].sentence != last.sentence
+    ends = len(terms) == last.place + 1 or terms[last.place + 1].sentence != last.sentence
     listed = any(term.gap.startswith("、") for term in parts[1:])
     return len(parts) > 2 and ends and (listed or marked) and not tail.startswith("等")
 
@@ -118,12 +120,13 @@ def _complementary(parts: list[Term]) -> bool:
 
 @lru_cache(maxsize=512)  # asked three times of one list
 def _exclude(labels: tuple[str, ...]) -> bool:
-    for one, other in _COMPLEMENTS:
-        others = [label for label in labels if other.search(label)]
-        if not others:
+    told = "\n".join(labels)
+    for one, words in _COMPLEMENTS:
+        if not any(word in told for word in words):
             continue
-        ones = [label for label in labels if one.search(label)]
-        if set(ones) - set(others) and set(others) - set(ones):
+        others = {label for label in labels if any(word in label for word in words)}
+        ones = {label for label in labels if one.search(label)}
+        if ones - others and others - ones:
             return True
     return False
 
@@ -133,7 +136,7 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
     biggest = max(parts, key=lambda term: term.value)
     if not all(term.plain for term in (*parts, whole)) or OVERLAPPING.search(_rest_of_sentence(statement, parts[0])):
         return
-    larger = [term for term in terms[: whole.index] if term.unit == whole.unit and term.value >= biggest.value]
+    larger = [term for term in terms[: whole.place] if term.unit == whole.unit and term.value >= biggest.value]
     if any(term.sentence == whole.sentence for term in larger):
         return  # 受理41件，审结33件，2件结转，其中调解11件: 其中 speaks of an earlier count
     if marked and biggest.unit == whole.unit and biggest.value > whole.value:
@@ -147,9 +150,9 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
     message = f"总数写{whole.figure.text}，所列各项相加为{float(sum_of(parts)):.10g}"
     if _must_agree(statement, whole, parts, marked, terms):
         yield finding("C11", Severity.ERROR, statement, message, computed, "核对各分项和总数")
-    elif _complementary(parts) and abs(summed.low - whole.value) * 10 <= whole.value:
+    elif _complementary(parts) and apart(summed.low, whole.value) * 10 <= whole.value:
         yield finding("C11", Severity.QUESTION, statement, f"{message}：是否另有未列的类别", computed, "各分项是否列全")
-    elif len(parts) > 2 and 0 < whole.value - summed.low <= whole.value / 10:
+    elif len(parts) > 2 and 0 < (whole.value - summed.low) * 10 <= whole.value:
         message = f"所列各项相加为{float(sum_of(parts)):.10g}，与总数{whole.figure.text}相近而不等：是否列全"
         yield finding("C11", Severity.QUESTION, statement, message, computed, "其余项目是什么")
 
@@ -157,7 +160,7 @@ def _unequal(statement: Statement, whole: Term, parts: list[Term], marked: bool,
 def _must_agree(statement: Statement, whole: Term, parts: list[Term], marked: bool, terms: tuple[Term, ...]) -> bool:
     """Whether the parts are told to be all of the whole, so that another sum is an error."""
     summed = together(parts)
-    near = abs(summed.low - whole.value) * 7 <= whole.value
+    near = apart(summed.low, whole.value) * 7 <= whole.value
     if near and _named_in(whole, parts):
         return True
     slip = near and _slip(int(whole.value), int(summed.low))
@@ -177,7 +180,7 @@ def _must_agree(statement: Statement, whole: Term, parts: list[Term], marked: bo
 
 def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
     """Whether the parts are told to be all: 其他 closes the list, or one digit of a long number is off."""
-    if re.search(r"其他|其余|其它", parts[-1].left):
+    if _OTHERS.search(parts[-1].left):
         return True
     names = [term.left[-2:] for term in parts]
     if len(set(names)) == len(parts) and all(len(name) == 2 and name in whole.left for name in names):
@@ -188,4 +191,4 @@ def _closed(parts: list[Term], whole: Term, summed: Span) -> bool:
 def _rest_of_sentence(statement: Statement, term: Term) -> str:
     """The sentence from the words in front of a term on."""
     start = term.figure.start - len(term.gap)
-    return re.split(r"[。；;]", statement.quote[start : start + 400].lstrip("。；;"))[0]
+    return _SENTENCE_END.split(statement.quote[start : start + 400].lstrip("。；;"), maxsplit=1)[0]

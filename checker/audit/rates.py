@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
 from itertools import islice
+from typing import NamedTuple
 
 from checker.audit.amounts import Amount, complement, fits, fitting
 from checker.audit.found import Results, Sum, confirmed, finding
@@ -20,19 +19,18 @@ from checker.audit.outcomes import (
     rate_names,
     tells_part,
 )
-from checker.audit.spans import decimals_of, fits_rate, rounded
+from checker.audit.patterns import HAN, Pattern
+from checker.audit.spans import Exact, apart, decimals_of, fits_rate, percent, rounded
 from checker.audit.terms import LISTED, Term, before, counts_of, number, same_kind
 from checker.model import Severity, Statement
 
-_PERCENT = Fraction(100)
-_CANNOT_EXCEED = re.compile(
+_CANNOT_EXCEED = Pattern(
     r"(?:办结|结案|审结|合格|优秀|满意|覆盖|出庭|应诉|采纳|备案|报备|成功|整改|及时|调解|和解|败诉|持证|公开|答复|回复|占|占比|比重)(?:率|比例)?[^率]{0,5}$"
 )
 _DURATIONS = frozenset(("年", "个月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "个季度"))
 # between these and their closing lies the step of acceptance, whose count may be the base
-_STAGED = re.compile(r"复议|诉讼|仲裁|申请")
+_STAGED = Pattern(r"复议|诉讼|仲裁|申请")
 _COUNTED = frozenset("件起宗例份部条项个家户名人位卷")
-_OF_WHICH = re.compile(r"其中")
 _NEAR_POINTS = 15
 """A rate further from what the counts beside it give is of other counts."""
 _SMALL_BASE = 100
@@ -89,19 +87,18 @@ def _named(
 
 def _told_otherwise(rate: Term, name: str, terms: tuple[Term, ...]) -> list[Term]:
     """The part of a rate that follows whole and part at once, where it is told in other words (实考, 参考率)."""
-    if rate.index < 2:
+    if rate.place < 2:
         return []
-    whole, part = terms[rate.index - 2 : rate.index]
+    whole, part = terms[rate.place - 2 : rate.place]
     follow = whole.sentence == part.sentence == rate.sentence and whole.unit == part.unit and part.is_count
-    if not follow or LISTED.match(part.gap) or not 0 < part.value <= whole.value or rate.value >= _PERCENT:
+    if not follow or LISTED.match(part.gap) or not 0 < part.value <= whole.value or rate.value >= 100:
         return []
-    near = abs(part.value / whole.value * 100 - rate.value) <= _NEAR_POINTS
+    near = apart(percent(part.value, whole.value), rate.value) <= _NEAR_POINTS
     mostly = part.value * 2 >= whole.value and part.span.exact and whole.span.exact
     return [part] if near and may_tell_part(part.label, name, mostly) else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A rate's name, the outcome that it tells, and whether other names share the number."""
 
     name: str
@@ -117,12 +114,13 @@ def _in_brackets(statement: Statement, rate: Term, term: Term) -> bool:
 
 def _denies(term: Term, name: str) -> bool:
     """Whether a count is of what was not done: 未整改36处."""
-    return bool(re.search(rf"(?:未|尚未|没有|待|在)[\u4e00-\u9fff]{{0,2}}{re.escape(name[-2:])}", term.left))
+    word = name[-2:]
+    return word in term.left and bool(re.search(rf"(?:未|尚未|没有|待|在){HAN}{{0,2}}{re.escape(word)}", term.left))
 
 
 def _agreed(statement: Statement, rate: Term, part: Amount, base: Amount, how: str) -> Results:
     formula = f"{part.formula}/{base.formula}"
-    rule = "C02" if how == "四舍五入" and part.span.high / base.span.low * 100 < rate.value else "C01"
+    rule = "C02" if how == "四舍五入" and percent(part.span.high, base.span.low) < rate.value else "C01"
     if rate.value == 100 and part.span.high < base.span.low:
         left = base.span.low - part.span.high
         yield finding(
@@ -130,7 +128,7 @@ def _agreed(statement: Statement, rate: Term, part: Amount, base: Amount, how: s
             Severity.QUESTION,
             statement,
             f"进位成了100%，而{formula}还差{int(left)}",
-            Sum(100.0, rounded(part.span.low / base.span.low * 100, 2), formula),
+            Sum(100.0, rounded(percent(part.span.low, base.span.low), 2), formula),
             "写明保留几位小数",
         )
     else:
@@ -148,9 +146,9 @@ def _disagreed(
     """No pair gives the rate: an error where the base is sure, a question where it may be another one."""
     part = parts[0]
     larger = [
-        term for term in counts if term.index != part.index and same_kind(term, part) and term.value >= part.value
+        term for term in counts if term.place != part.place and same_kind(term, part) and term.value >= part.value
     ]
-    bases = [term for term in larger if term.index < part.index or _is_defined(term, case)]
+    bases = [term for term in larger if term.place < part.place or _is_defined(term, case)]
     sure = next((term for term in bases if _is_base(term, part, case, rate)), None)
     maybe = sure or next((term for term in bases if case.outcome and case.outcome.maybe.search(term.label)), None)
     if maybe is None or not maybe.value:
@@ -158,7 +156,7 @@ def _disagreed(
             yield _no_total(statement, rate, part)
         return
     formula = f"{number(part)}/{number(maybe)}"
-    expected = rounded(part.value / maybe.value * 100, decimals_of(rate.figure))
+    expected = rounded(percent(part.value, maybe.value), decimals_of(rate.figure))
     computed = Sum(float(rate.value), expected, formula)
     if _is_qualified(case.name, part) or (case.shared and rate.value == 100):
         yield _in_time(statement, rate, case.name, maybe, part, computed)
@@ -184,11 +182,11 @@ def _any_base(part: Term, told: Term, rate: Term) -> bool:
 
 def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
     """Whether a count is the base beyond doubt: 其中, what was due, the field's own base, or the very next to it."""
-    if part.index == term.index + 1 and (_OF_WHICH.search(part.left) or term.right.endswith("中")):
+    if part.place == term.place + 1 and ("其中" in part.left or term.right.endswith("中")):
         return True
     if _is_defined(term, case):
         return True
-    follows = part.index == term.index + 1 and rate.index == part.index + 1
+    follows = part.place == term.place + 1 and rate.place == part.place + 1
     if not follows or term.unit != part.unit or rate.value >= 100:
         return False
     return case.outcome is None or (case.outcome.single_base and not _STAGED.search(term.label))
@@ -196,7 +194,7 @@ def _is_base(term: Term, part: Term, case: _Case, rate: Term) -> bool:
 
 def _stands_before(part: Term, rate: Term) -> bool:
     """Whether a count is told right in front of the rate: 可网办事项510项，网办率94.2%."""
-    near = part.index == rate.index - 1 and len(rate.gap) <= 12
+    near = part.place == rate.place - 1 and len(rate.gap) <= 12
     return near and part.unit in _COUNTED and part.span.exact
 
 
@@ -210,7 +208,7 @@ def _elsewhere(rate: Term, counts: list[Term], earlier: tuple[Term, ...]) -> boo
         return False
     near = [*counts, *counts_of(earlier)][:12]
     return any(
-        one.index != other.index and same_kind(one, other) and fits(one.span, other.span, rate)
+        one.place != other.place and same_kind(one, other) and fits(one.span, other.span, rate)
         for one in near
         for other in near
         if one.value < other.value
@@ -242,9 +240,9 @@ def _wholes(part: Term, rate: Term) -> Iterator[int]:
     """Whole numbers that give the printed rate of this part, smallest first."""
     if not part.span.exact or rate.value <= 0 or part.value > 10**7:
         return
-    centre = int(part.value * 100 / rate.value)
+    centre = int(percent(part.value, rate.value))
     for whole in range(max(int(part.value), centre - 3), centre + 4):
-        if fits_rate(part.value / whole * 100 if whole else Fraction(0), rate.figure):
+        if fits_rate(percent(part.value, whole) if whole else 0, rate.figure):
             yield whole
 
 
@@ -261,7 +259,7 @@ def _without_part(
     if len(bases) != 1:
         return
     base = bases[0]
-    if rate.figure.bound == "least" and base.value < _SMALL_BASE and (base.value - 1) / base.value * 100 < rate.value:
+    if rate.figure.bound == "least" and base.value < _SMALL_BASE and percent(base.value - 1, base.value) < rate.value:
         message = f"按{number(base)}计，{rate.figure.text}只能是100%：基数应是别的数"
         computed = Sum(float(rate.value), 100.0, f"{int(base.value) - 1}/{number(base)}")
         yield finding("C08", Severity.QUESTION, statement, message, computed, f"{name}率的基数")
@@ -271,11 +269,11 @@ def _without_part(
         yield finding("C06", Severity.QUESTION, statement, message, computed, f"{name}率的分子和分母")
 
 
-def _reachable(base: Fraction, rate: Term) -> bool:
+def _reachable(base: Exact, rate: Term) -> bool:
     """Whether some whole number out of `base` gives the printed rate."""
-    centre = int(base * rate.value / 100)
+    centre = base * rate.value // 100
     return base > 10**5 or any(
-        0 <= part <= base and fits_rate(Fraction(part) / base * 100, rate.figure)
+        0 <= part <= base and fits_rate(percent(part, base), rate.figure)
         for part in range(centre - 1, centre + 3)
         if base
     )

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
-
 from checker.audit.amounts import fits
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.spans import decimals_of, rounded, value_of
+from checker.audit.patterns import Pattern
+from checker.audit.spans import apart, decimals_of, percent, ratio, rounded
 from checker.audit.terms import Term, before, number, same_kind
 from checker.model import Severity, Statement
 
-_SHARE = re.compile(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
+_SHARE = Pattern(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
 # The share is of the count in front only where the clause has no subject of its own: ，占27%, ，占总数的27%
-_OWN_NAME = re.compile(
+_OWN_NAME = Pattern(
     r"^(?:分别|各|均|仅|约|只|已)?(?:占|(?:超额)?完成(?=.*(?:计划|任务|目标|总)))(?P<whole>[^，。；省国]{0,14})$"
 )
-_NAMED = re.compile(r"^([^，。；]{2,16})占比[^，。；]{0,4}$")
-_ANY_WHOLE = re.compile(r"总|全部|全年|计划|任务|目标|^(?:比|到|约|近|超过|超|了|比重|比达|比为|比约)*$")
-_WHOLE_FOLLOWS = re.compile(r"的(?:约|近|超|超过)?$")
-_OF_WHICH = re.compile(r"其中")
-_TENTH_SLACK = Fraction(5)
+_NAMED = Pattern(r"^([^，。；]{2,16})占比[^，。；]{0,4}$")
+_ANY_WHOLE = Pattern(r"总|全部|全年|计划|任务|目标|^(?:比|到|约|近|超过|超|了|比重|比达|比为|比约)*$")
+_CLAUSE_END = Pattern(r"[，。；：;:！？\n]|,(?!\d{3})")
+_WHOLE_FOLLOWS = Pattern(r"的(?:约|近|超|超过)?$")
+_TENTH_SLACK = 5
 """两成 says 20 per cent give or take a rounding of speech; further away it is wrong."""
-_FRACTION_SLACK = Fraction(3)
+_FRACTION_SLACK = 3
 
 
 def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
@@ -41,7 +39,7 @@ def check_shares(statement: Statement, terms: tuple[Term, ...]) -> Results:
         wholes = [whole] if whole else counts
         if whole is None and own and not _ANY_WHOLE.search(own.group("whole")):
             wholes = [term for term in counts if _speaks_of(term, own.group("whole"))]
-        parts = [term for term in counts if whole is None or term.index < whole.index]
+        parts = [term for term in counts if whole is None or term.place < whole.place]
         if not parts:
             continue
         yield from _compared(statement, share, parts, wholes, whole is not None)
@@ -52,7 +50,7 @@ def _speaks_of_front(share: Term, text: str, terms: tuple[Term, ...]) -> bool:
     if _OWN_NAME.search(text):
         return True
     named = _NAMED.search(text)
-    return named is not None and share.index > 0 and named.group(1) in terms[share.index - 1].left
+    return named is not None and share.place > 0 and named.group(1) in terms[share.place - 1].left
 
 
 def _speaks_of(term: Term, name: str) -> bool:
@@ -68,15 +66,15 @@ def _text_before(statement: Statement, share: Term, terms: tuple[Term, ...]) -> 
     """The clause in front of the share, a whole inside it included: 占全部线索29,140条的."""
     start = share.figure.start
     piece = statement.quote[max(0, start - 60) : start]
-    return re.split(r"[，。；：;:！？\n]|,(?!\d{3})", piece)[-1]
+    return _CLAUSE_END.split(piece)[-1]
 
 
 def _named_whole(share: Term, terms: tuple[Term, ...]) -> Term | None:
     """The whole that stands between 占 and the share: 占总量5.03万件的36.7%."""
-    if not _WHOLE_FOLLOWS.search(share.gap) or share.index == 0 or len(share.gap) > 8 or "，" in share.gap:
+    if not _WHOLE_FOLLOWS.search(share.gap) or share.place == 0 or len(share.gap) > 8 or "，" in share.gap:
         return None
-    whole = terms[share.index - 1]
-    return whole if whole.is_count and re.search(r"占|完成", whole.left) else None
+    whole = terms[share.place - 1]
+    return whole if whole.is_count and ("占" in whole.left or "完成" in whole.left) else None
 
 
 def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list[Term], named: bool) -> Results:
@@ -85,7 +83,7 @@ def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list
         (one, whole)
         for one in parts[:6]
         for whole in wholes[:8]
-        if one.index != whole.index and same_kind(one, whole) and (named or whole.index < one.index)
+        if one.place != whole.place and same_kind(one, whole) and (named or whole.place < one.place)
     ]
     for one, whole in pairs:
         if _holds(one, whole, share):
@@ -94,13 +92,13 @@ def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list
     base = _whole_of(part, wholes, named)
     if base is None or part.value > base.value or not base.value:
         return
-    true = part.value / base.value * (100 if share.unit == "%" else 1)
+    true = percent(part.value, base.value) if share.unit == "%" else ratio(part.value, base.value)
     computed = Sum(
         float(share.value),
         rounded(true, max(decimals_of(share.figure), 0 if share.unit == "%" else 4)),
         f"{number(part)}/{number(base)}",
     )
-    sure = named or bool(_OF_WHICH.search(part.left)) or _side_by_side(share, part, base)
+    sure = named or bool("其中" in part.left) or _side_by_side(share, part, base)
     message = f"占比写{share.figure.text}，按{computed.formula}应为{computed.expected}{share.unit}"
     severity = Severity.ERROR if sure else Severity.QUESTION
     yield finding("C01", severity, statement, message, computed, "核对部分数、总数和占比")
@@ -108,14 +106,14 @@ def _compared(statement: Statement, share: Term, parts: list[Term], wholes: list
 
 def _side_by_side(share: Term, part: Term, base: Term) -> bool:
     """Whether whole, part and share follow each other in one unit and no other whole is named."""
-    follow = (part.index, share.index) == (base.index + 1, base.index + 2)
+    follow = (part.place, share.place) == (base.place + 1, base.place + 2)
     return follow and part.unit == base.unit and share.sentence == base.sentence and len(share.gap) <= 16
 
 
 def _whole_of(part: Term, wholes: list[Term], named: bool) -> Term | None:
     if named:
         return wholes[0] if same_kind(part, wholes[0]) else None
-    return next((w for w in wholes if w.index < part.index and same_kind(w, part) and w.value >= part.value), None)
+    return next((w for w in wholes if w.place < part.place and same_kind(w, part) and w.value >= part.value), None)
 
 
 def _holds(part: Term, whole: Term, share: Term) -> bool:
@@ -124,7 +122,7 @@ def _holds(part: Term, whole: Term, share: Term) -> bool:
         return False
     if share.unit == "%" and not share.figure.minor:
         return bool(fits(part.span, whole.span, share))
-    true = part.value / whole.value * 100
+    true = percent(part.value, whole.value)
     if share.unit == "%":
-        return abs(true - share.value) < (2 * _TENTH_SLACK if share.figure.approx else _TENTH_SLACK)
-    return abs(true - value_of(share.figure) * 100) < (2 * _FRACTION_SLACK if share.figure.approx else _FRACTION_SLACK)
+        return apart(true, share.value) < (2 * _TENTH_SLACK if share.figure.approx else _TENTH_SLACK)
+    return apart(true, share.value * 100) < (2 * _FRACTION_SLACK if share.figure.approx else _FRACTION_SLACK)

@@ -1,37 +1,54 @@
 """What a printed number may stand for: an interval of exact values.
 
 3.28亿 stands for 3.275 to 3.29 hundred million (rounded or cut off), 2600余 for 2600 to 2700, 412 for 412.
-Intervals make one comparison of exact, rounded and vague numbers; fractions keep it exact.
+Intervals make one comparison of exact, rounded and vague numbers; integers and fractions keep it exact.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
+from checker.audit.patterns import Pattern
 from checker.model import Figure
 
-_PRINTED = re.compile(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?")
+Exact = int | Fraction
+"""Whole numbers stay integers, which compute ten times as fast; `ratio` divides, as / would give a float."""
+
+_PRINTED = Pattern(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?", needs=".．")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SCALED = re.compile(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
-_ROUNDED = re.compile("[.．百千万亿]")
+_SCALED = Pattern(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])", needs="百千万亿")
 _ABOVE = Fraction(1, 20)
 _BELOW = Fraction(1, 10)
 """约, 左右, 近: up to a twentieth above and a tenth below; 近 and 不足 stand below what they name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+def ratio(part: Exact, whole: Exact) -> Fraction:
+    """The exact quotient."""
+    return Fraction(part, whole)
+
+
+def percent(part: Exact, whole: Exact) -> Fraction:
+    """How many per cent of the whole the part is."""
+    return Fraction(part * 100, whole)
+
+
+def apart(one: Exact, other: Exact) -> Exact:
+    """How far two values lie apart."""
+    return one - other if one >= other else other - one
+
+
+class Span(NamedTuple):
     """The closed interval of values that a printed number may stand for."""
 
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
 
     @property
     def exact(self) -> bool:
         """Whether it stands for one value alone."""
-        return self.low is self.high or self.low == self.high
+        return self.low == self.high
 
     def meets(self, other: Span) -> bool:
         """Whether the two may stand for one value."""
@@ -43,26 +60,27 @@ class Span:
 
     def over(self, other: Span) -> Span:
         """The quotient; `other` must be positive throughout."""
-        return Span(self.low / other.high, self.high / other.low)
+        return Span(ratio(self.low, other.high), ratio(self.high, other.low))
 
-    def times(self, factor: Fraction | int) -> Span:
+    def times(self, factor: Exact) -> Span:
         """The multiple by a positive factor."""
         return Span(self.low * factor, self.high * factor)
 
 
 def total(spans: list[Span]) -> Span:
     """The sum of intervals."""
-    if len(spans) == 1:
-        return spans[0]
-    low = sum((span.low for span in spans), Fraction(0))
-    return Span(low, low if all(span.low is span.high for span in spans) else sum((s.high for s in spans), Fraction(0)))
+    return spans[0] if len(spans) == 1 else Span(sum(span.low for span in spans), sum(span.high for span in spans))
 
 
-def value_of(figure: Figure) -> Fraction:
+def value_of(figure: Figure) -> Exact:
     """The value of a figure, exact to the last printed digit."""
     value = figure.value
-    whole = int(value)
-    return Fraction(whole) if value == whole else Fraction(str(value))
+    return value if isinstance(value, int) else _printed_value(value)
+
+
+@lru_cache(maxsize=512)  # a rate is compared with many pairs of counts
+def _printed_value(value: float) -> Exact:
+    return int(value) if value.is_integer() else Fraction(str(value))
 
 
 def decimals_of(figure: Figure) -> int:
@@ -71,26 +89,27 @@ def decimals_of(figure: Figure) -> int:
     return len(match.group(2) or "") if match else 0
 
 
-def step_of(figure: Figure) -> Fraction:
+def step_of(figure: Figure) -> Exact:
     """The value of one unit in the last told place: 100 for 3.28万; 0 for a number told to the unit."""
     scale = _SCALED.search(figure.text)
     decimals = decimals_of(figure)
     if not scale and not decimals:
-        return Fraction(0)
+        return 0
     factor = 1
     for char in scale.group(1) if scale else "":
         factor *= _SCALES[char]
     # 1万 beside 1.16万 is told more exactly than to the nearest ten thousand
-    return Fraction(factor, 10 ** max(decimals, 1))
+    return ratio(factor, 10 ** max(decimals, 1))
 
 
 def span_of(figure: Figure) -> Span:
     """The values that a count or a sum of money may stand for."""
     value = value_of(figure)
-    step = step_of(figure) if _ROUNDED.search(figure.text) else Fraction(0)
+    step = step_of(figure)
     if not step and not figure.bound and not figure.approx:
         return Span(value, value)
-    low, high = value - step / 2, value + step
+    low: Exact = value - ratio(step, 2)
+    high: Exact = value + step
     if figure.bound == "least":
         low, high = value, value + max(step, last_place(value), value * _BELOW)
     elif figure.bound == "most":
@@ -105,34 +124,35 @@ def rate_span(figure: Figure) -> Span:
     value = value_of(figure)
     step = Fraction(1, 10 ** decimals_of(figure))
     if figure.bound == "least":
-        return Span(value, max(value, Fraction(100)))
+        return Span(value, max(value, 100))
     if figure.bound == "most":
-        return Span(Fraction(0), value)
-    slack = Fraction(2) if figure.approx else Fraction(0)
+        return Span(0, value)
+    slack = 2 if figure.approx else 0
     return Span(value - step / 2 - slack, value + step + slack)
 
 
-def fits_rate(true: Fraction, figure: Figure) -> str:
+def fits_rate(true: Exact, figure: Figure) -> str:
     """How a true rate (in the unit of the figure) gives the printed one: "四舍五入", "截断" or ""."""
-    value = value_of(figure)
     if figure.bound or figure.approx:
         span = rate_span(figure)
         return "约数" if span.low <= true <= span.high else ""
     scale = 10 ** decimals_of(figure)
-    if (true * scale + Fraction(1, 2)).__floor__() == value * scale:
+    printed = value_of(figure) * scale
+    top, bottom = true.numerator * scale, true.denominator
+    if (2 * top + bottom) // (2 * bottom) == printed:
         return "四舍五入"
-    return "截断" if (true * scale).__floor__() == value * scale else ""
+    return "截断" if top // bottom == printed else ""
 
 
-def rounded(value: Fraction, decimals: int) -> float:
+def rounded(value: Exact, decimals: int) -> float:
     """A fraction rounded half up, for people."""
     scale = 10**decimals
     return float(Fraction((value * scale + Fraction(1, 2)).__floor__(), scale))
 
 
-def last_place(value: Fraction) -> Fraction:
+def last_place(value: Exact) -> int:
     """The unit of the last digit that is not zero: 100 for 2600."""
     unit, rest = 1, int(value)
     while rest and rest % 10 == 0:
         unit, rest = unit * 10, rest // 10
-    return Fraction(unit)
+    return unit

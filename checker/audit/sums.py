@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 
 from checker.audit.found import Results, Sum, confirmed, finding
+from checker.audit.patterns import Pattern
+from checker.audit.spans import apart
 from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, TOTAL, Term, addable, plus, sum_of, together
 from checker.model import Severity, Statement
 
-_SURE_TOTAL = re.compile(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$|(?:组成|构成)的")
-_POINTER = re.compile(r"([两二三四五六]|[2-6])[项类批级者期轮次年种部][^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
-_TOTAL = re.compile(rf"{TOTAL.pattern}|累计[^，。；、]{{0,8}}$")
-_RUNNING = re.compile(r"累计(?!.*共)")
-_SUMMED = re.compile(r"[^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
+_SURE_TOTAL = Pattern(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$|(?:组成|构成)的")
+_POINTER = Pattern(
+    r"([两二三四五六]|[2-6])[项类批级者期轮次年种部][^，。；、]{0,4}(?:累计|合计|共计|总计|共)", needs="计共"
+)
+_TOTAL = Pattern(rf"{TOTAL.source}|累计[^，。；、]{{0,8}}$", needs="共总合成计")
+_RUNNING = Pattern(r"累计(?!.*共)")
+_SUMMED = Pattern(r"[^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_LIKELY_TOTAL = re.compile(r"(?:共有|总共|一共)[^，。；、]{0,12}$")
+_LIKELY_TOTAL = Pattern(r"(?:共有|总共|一共)[^，。；、]{0,12}$")
 
 
 def check_sums(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
@@ -49,7 +52,7 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
 
 def _pointed(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> list[Term]:
     """The parts that a pointer back counts, in an earlier sentence too: 首批68项，第二批37项。两批累计107项."""
-    start, lead = whole.index, whole.left
+    start, lead = whole.place, whole.left
     if start and terms[start - 1].value <= MAX_PARTS and _SUMMED.match(lead):
         start, lead = start - 1, f"{terms[start - 1].figure.text}{lead}"  # the pointer is itself read as a figure
     pointer = _POINTER.search(lead)
@@ -64,8 +67,8 @@ def _run_before(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
     """The counts of the total's unit right in front of it, in its sentence, in order."""
     run: list[Term] = []
     gap = _lead(whole, terms)
-    for term in reversed(terms[: whole.index]):
-        if term.figure.minor and term.index == whole.index - 1:
+    for term in reversed(terms[: whole.place]):
+        if term.figure.minor and term.place == whole.place - 1:
             continue
         if not addable(term, whole) or not term.is_count or "。" in gap or len(run) == MAX_PARTS:
             break
@@ -78,14 +81,14 @@ def _run_before(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
 
 def _lead(whole: Term, terms: tuple[Term, ...]) -> str:
     """The words between a total and its last part, a pointer back skipped: 下放17项，两项合计29项."""
-    pointer = terms[whole.index - 1] if whole.index else None
+    pointer = terms[whole.place - 1] if whole.place else None
     return pointer.gap if pointer and pointer.figure.minor else whole.gap
 
 
 def _mixed_run(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
     """Counts of one other unit in the same clause: 7个县区和38个部门的负责人共45名."""
     run: list[Term] = []
-    for term in reversed(terms[: whole.index]):
+    for term in reversed(terms[: whole.place]):
         if term.sentence != whole.sentence or not term.is_count or (run and term.unit != run[0].unit):
             break
         run.append(term)
@@ -96,9 +99,9 @@ def _mixed_run(whole: Term, terms: tuple[Term, ...]) -> list[Term]:
 
 def _pair_across(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> tuple[Term, ...]:
     """One addend in the statement before, one in this: 人民调解、行政调解总量约5.03万件."""
-    if not re.search(r"[、和与及]", whole.left):
+    if not any(mark in whole.left for mark in "、和与及"):
         return ()
-    here = [term for term in terms[: whole.index] if term.unit == whole.unit and term.is_count]
+    here = [term for term in terms[: whole.place] if term.unit == whole.unit and term.is_count]
     there = [term for term in earlier[:MAX_PARTS] if term.unit == whole.unit and term.is_count]
     return next(((one, other) for other in here for one in there if together((one, other)).meets(whole.span)), ())
 
@@ -113,13 +116,13 @@ def _is_plain_list(run: list[Term], whole: Term, terms: tuple[Term, ...]) -> boo
     if not all(term.plain for term in (*run, whole)):
         return False
     listed = any(LISTED.match(gap) for gap in gaps[:-1])
-    near = abs(sum_of(run) - whole.value) * 3 <= whole.value
+    near = apart(sum_of(run), whole.value) * 3 <= whole.value
     likely = _LIKELY_TOTAL.search(whole.left) or _of_one_thing(run, whole)
     if _RUNNING.search(whole.left) and not whole.left.endswith("累计") and sum_of(run) < whole.value:
         return False  # a running total may hold former years
     if _SURE_TOTAL.search(whole.left) or (near and (listed or _of_one_thing(run, whole)) and likely):
         return True
-    return (listed or len(run) > 2) and abs(sum_of(run) - whole.value) * 6 <= whole.value
+    return (listed or len(run) > 2) and apart(sum_of(run), whole.value) * 6 <= whole.value
 
 
 def _of_one_thing(run: list[Term], whole: Term) -> bool:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
+from typing import NamedTuple
 
-from checker.audit.spans import Span, span_of, total, value_of
+from checker.audit.patterns import HAN, Pattern
+from checker.audit.spans import Exact, Span, span_of, total, value_of
 from checker.model import Figure, Statement
 
-_CLAUSE = re.compile(r"[，。；：,;:！？（）()\n]")
-_SENTENCE = re.compile(r"[。；;！？]")
-_BEHIND = re.compile(r"[，。；：、,;:！？（）()\n]")
-_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_CLAUSE = Pattern(r"[，。；：,;:！？（）()\n]")
+_SENTENCE = Pattern(r"[。；;！？]")
+_NOUN = Pattern(r"[^，。；：、,;:！？（）()\n]*")
+_BRACKETS = Pattern(r"（[^（）]*）|\([^()]*\)")
 _GROUPS = (
     ("件", "起", "宗", "例", "桩", "份", "部", "卷", "条", "项"),
     ("名", "人", "位"),
@@ -28,31 +26,26 @@ _NOT_COUNTED = frozenset(("%", "‰", "", "倍", "个百分点", "百分点", "�
 _RATES = frozenset(("%", "‰"))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A figure with its place in the statement.
+class Term(NamedTuple):
+    """A figure in its statement, `place` its number among the figures there.
 
     `value` is exact, `unit` the measure word; `is_count` says whether it counts things: no rate, no fraction, no
     change, no figure of speech. `left` is the clause in front of it after the figure before (其中优秀), `right` the
-    noun behind it, `sentence` the number of its sentence (a ； also ends one), `gap` all that stands between it and
-    the figure before.
+    noun behind it, `label` both: the words that say what is counted. `sentence` is the number of its sentence
+    (a ； also ends one), `gap` all that stands between it and the figure before.
     """
 
+    place: int
     figure: Figure
     span: Span
-    value: Fraction
+    value: Exact
     unit: str
     is_count: bool
     left: str
     right: str
+    label: str
     gap: str
     sentence: int
-    index: int
-
-    @property
-    def label(self) -> str:
-        """The words that say what is counted, in front and behind."""
-        return f"{self.left}{self.right}"
 
     @property
     def plain(self) -> bool:
@@ -65,39 +58,44 @@ class Term:
         return self.unit in _RATES and self.figure.role not in ("change", "target")
 
 
+class Told(NamedTuple):
+    """A statement with its terms, which nearly every check asks for."""
+
+    statement: Statement
+    terms: tuple[Term, ...]
+
+
+def told_in(statements: Iterable[Statement]) -> list[Told]:
+    """Statements with their terms."""
+    return [Told(statement, terms_of(statement)) for statement in statements]
+
+
 def terms_of(statement: Statement) -> tuple[Term, ...]:
     """The terms of a statement, in order."""
-    return _terms(_Told(statement.quote, statement.figures)) if statement.figures else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A quote with its figures; its hash is that of the quote alone, as hashing every figure costs too much."""
-
-    quote: str
-    figures: tuple[Figure, ...]
-
-    def __hash__(self) -> int:
-        return hash(self.quote)
-
-
-@lru_cache(maxsize=2048)  # nearly every check asks for the terms of every statement
-def _terms(told: _Told) -> tuple[Term, ...]:
-    quote, all_figures = told.quote, told.figures
+    quote, figures = statement.quote, statement.figures[:MAX_TERMS]
+    if not figures:
+        return ()
     found, end = [], 0
     marks = [match.start() for match in _SENTENCE.finditer(quote)]
-    figures = all_figures[:MAX_TERMS]
-    for index, figure in enumerate(figures):
-        after = figures[index + 1].start if index + 1 < len(figures) else len(quote)
+    starts = [*(figure.start for figure in figures[1:]), len(quote)]
+    for place, (figure, after) in enumerate(zip(figures, starts, strict=True)):
         gap = quote[end : figure.start]
-        sentence = bisect_left(marks, figure.start)
-        behind = _BEHIND.split(_BRACKETS.sub("", quote[figure.end : min(after, figure.end + 40)]), maxsplit=1)[0]
-        left = _CLAUSE.split(_BRACKETS.sub("", gap))[-1][-60:]
-        span, is_count = span_of(figure), _counts_things(figure)
-        value = span.low if span.exact else value_of(figure)
-        found.append(Term(figure, span, value, figure.unit, is_count, left, behind, gap[-120:], sentence, index))
         end = figure.end
+        found.append(_term(place, figure, gap, quote[end : min(after, end + 40)], bisect_left(marks, figure.start)))
     return tuple(found)
+
+
+def _term(place: int, figure: Figure, gap: str, behind: str, sentence: int) -> Term:
+    left = _CLAUSE.split(_without_brackets(gap))[-1][-60:]
+    noun = _NOUN.match(_without_brackets(behind))
+    right = noun.group() if noun else ""
+    span, is_count = span_of(figure), _counts_things(figure)
+    value = span.low if span.exact else value_of(figure)
+    return Term(place, figure, span, value, figure.unit, is_count, left, right, left + right, gap[-120:], sentence)
+
+
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
 
 
 def _counts_things(figure: Figure) -> bool:
@@ -119,7 +117,7 @@ def addable(one: Term, other: Term) -> bool:
 
 def before(terms: Iterable[Term], term: Term) -> list[Term]:
     """The counts in front of a term, nearest first."""
-    return [other for other in reversed(tuple(terms)) if other.index < term.index and other.is_count]
+    return [other for other in reversed(tuple(terms)) if other.place < term.place and other.is_count]
 
 
 def counts_of(terms: Iterable[Term]) -> list[Term]:
@@ -127,18 +125,19 @@ def counts_of(terms: Iterable[Term]) -> list[Term]:
     return [term for term in reversed(tuple(terms)) if term.is_count]
 
 
-TOTAL = re.compile(
+TOTAL = Pattern(
     r"(?:共计|合计|总计|共|总量|总数|总共|累计共|总额|总和|总(?:投入|投资|人数|件数|规模|面积))"
-    r"[^，。；、]{0,12}$|(?:组成|构成)的[^，。；、]{0,2}$"
+    r"[^，。；、]{0,12}$|(?:组成|构成)的[^，。；、]{0,2}$",
+    needs="共总合成",
 )
 """Words in front of a total."""
 MAX_PARTS = 12
 """A sum of more parts is a table."""
-LISTED = re.compile(r"^[\u4e00-\u9fff]{0,10}[、和与及][^，。；]*$")
+LISTED = Pattern(rf"^{HAN}{{0,10}}[、和与及][^，。；]*$")
 """What joins two counts of one list, the noun behind the first between them (19名律师、14名教师)."""
-JOINED = re.compile(r"^(?:[，,和与及]|[\u4e00-\u9fff]{0,10}、)[^。；]*$")
+JOINED = Pattern(rf"^(?:[，,和与及]|{HAN}{{0,10}}、)[^。；]*$")
 """What joins two counts of one sentence."""
-OVERLAPPING = re.compile(r"同时|既是|重复|交叉|兼(?!职)|并罚|并处|部分")
+OVERLAPPING = Pattern(r"同时|既是|重复|交叉|兼(?!职)|并罚|并处|部分")
 """Parts that overlap need not add up."""
 
 
@@ -147,9 +146,9 @@ def together(parts: Sequence[Term]) -> Span:
     return total([term.span for term in parts])
 
 
-def sum_of(parts: Sequence[Term]) -> Fraction:
+def sum_of(parts: Sequence[Term]) -> Exact:
     """What the parts come to as printed."""
-    return sum((term.value for term in parts), Fraction(0))
+    return sum(term.value for term in parts)
 
 
 def plus(parts: Sequence[Term]) -> str:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.audit.found import Results, finding
-from checker.audit.terms import terms_of
+from checker.audit.patterns import Pattern
+from checker.audit.terms import Term, Told
 from checker.model import Report, Severity, Stance, Statement
 
-_DATE = re.compile(r"(20[0-9]{2})年(?:[0-9]{1,2}月)")
-_FUTURE = re.compile(r"将|起施行|起实施|生效|有效期|前完成|届满|到期|计划|拟|前")
-_RUN = re.compile(r"连续")
+_DATE = Pattern(r"(20[0-9]{2})年(?:[0-9]{1,2}月)")
+_FUTURE = Pattern(r"将|起施行|起实施|生效|有效期|前完成|届满|到期|计划|拟|前")
 _RUN_LENGTHS = {"个季度": 4, "季度": 4, "个月": 12}
-_TITLE = re.compile(r"示范(?:市|县|区|地区|项目|乡镇|街道)|称号|先进")
-_KEPT = re.compile(r"巩固")
-_WON = re.compile(r"(20[0-9]{2})年(?:[0-9]{1,2}月)?[^，。；]{0,12}(?:获评|获得|荣获|被评为|命名|入选)")
+_TITLE = Pattern(r"示范(?:市|县|区|地区|项目|乡镇|街道)|称号|先进", needs=("示范", "称号", "先进"))
+_WON = Pattern(r"(20[0-9]{2})年(?:[0-9]{1,2}月)?[^，。；]{0,12}(?:获评|获得|荣获|被评为|命名|入选)", needs=("年",))
 
 
-def check_times(report: Report, statements: Sequence[Statement]) -> Results:
+def check_times(report: Report, told: Sequence[Told]) -> Results:
     """Every statement whose figures or titles belong to another time than the report's year."""
-    for statement in statements:
+    for statement, terms in told:
         if statement.stance is not Stance.ACHIEVED:
             continue
-        yield from _after_the_year(report, statement)
-        yield from _figures(statement)
+        if "月" in statement.quote:
+            yield from _after_the_year(report, statement)
+        if terms:
+            yield from _figures(statement, terms)
         yield from _old_title(report, statement)
 
 
@@ -38,11 +38,11 @@ def _after_the_year(report: Report, statement: Statement) -> Results:
             return
 
 
-def _figures(statement: Statement) -> Results:
-    terms = [term for term in terms_of(statement) if not term.figure.minor]
+def _figures(statement: Statement, terms: Sequence[Term]) -> Results:
+    terms = [term for term in terms if not term.figure.minor]
     for term in terms:
         longest = _RUN_LENGTHS.get(term.unit)
-        if longest and term.value > longest and _RUN.search(term.left[-8:]):
+        if longest and term.value > longest and "连续" in term.left[-8:]:
             message = f"连续{term.figure.text}超出报告年度，只有本年的部分可作佐证"
             yield finding("C37", Severity.WARNING, statement, message, wants="本年度的数")
     cumulative = [term for term in terms if term.figure.role == "cumulative"]
@@ -61,5 +61,5 @@ def _old_title(report: Report, statement: Statement) -> Results:
     if won and int(won.group(1)) < report.year:
         message = f"称号是{won.group(1)}年取得的，不是本年度的成果"
         yield finding("C41", Severity.WARNING, statement, message, wants="本年度的复核或命名文件")
-    elif _KEPT.search(statement.quote):
+    elif "巩固" in statement.quote:
         yield finding("C41", Severity.WARNING, statement, "“巩固”的是以前年度的称号", wants="本年度的复核或命名文件")

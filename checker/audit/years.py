@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.spans import decimals_of, rate_span, rounded
+from checker.audit.patterns import Pattern
+from checker.audit.spans import apart, decimals_of, percent, rate_span, rounded
 from checker.audit.terms import Term, number, terms_of
 from checker.model import Report, Severity, Stance, Statement
 
-_FILLER = re.compile(
+_FILLER = Pattern(
     r"20[0-9]{2}年(?:度)?|全年|今年|年内|本年|目前|共计|合计|累计|分别|达到|其中|全市|全县|全区|我市|我县|[，、。；共达约近超为了至]"
 )
-_SIMILAR_YEAR = re.compile(r"20[0-9]{2}年")
-_YEAR_ON_YEAR = re.compile(r"同比|[较比](?:上年|去年)")
+_SIMILAR_YEAR = Pattern(r"20[0-9]{2}年")
+_YEAR_ON_YEAR = Pattern(r"同比|[较比](?:上年|去年)")
 _COPIED = 40
 """A sentence of at least this length told in the same words and numbers is a copy; shorter ones are phrases."""
 _FEW = 20
 """Changes of smaller counts say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Count(NamedTuple):
     term: Term
     statement: Statement
 
@@ -39,7 +38,7 @@ def check_years(this: Report, last: Report) -> Results:
     yield from _copies(this, last)
 
 
-def _told(report: Report) -> Iterator[tuple[tuple[str, str, bool], _Told]]:
+def _told(report: Report) -> Iterator[tuple[tuple[str, str, bool], _Count]]:
     """Counts by what they count, unit and whether they are cumulative; plans, changes and others' figures aside."""
     for statement in report.statements:
         if statement.stance is Stance.PLANNED:
@@ -47,7 +46,7 @@ def _told(report: Report) -> Iterator[tuple[tuple[str, str, bool], _Told]]:
         for term in terms_of(statement):
             name = _name(term)
             if term.is_count and len(name) >= 4 and term.figure.role not in ("previous", "target", "other", "change"):
-                yield (name, term.unit, term.figure.role == "cumulative"), _Told(term, statement)
+                yield (name, term.unit, term.figure.role == "cumulative"), _Count(term, statement)
 
 
 def _name(term: Term) -> str:
@@ -55,7 +54,7 @@ def _name(term: Term) -> str:
     return _FILLER.sub("", term.label)
 
 
-def _same_thing(now: _Told, then: _Told) -> Results:
+def _same_thing(now: _Count, then: _Count) -> Results:
     """C39: a running total that fell. C54: a count that moved by half, or did not move at all."""
     new, old = now.term, then.term
     formula = f"{number(new)}/{number(old)}"
@@ -77,13 +76,13 @@ def _same_thing(now: _Told, then: _Told) -> Results:
         )
 
 
-def _previous(statement: Statement, before: dict[tuple[str, str, bool], _Told]) -> Results:
+def _previous(statement: Statement, before: dict[tuple[str, str, bool], _Count]) -> Results:
     """C40: last year's value as told this year; C54: growth over last year's value."""
     terms = terms_of(statement)
     for term in terms:
-        if term.index == 0:
+        if term.place == 0:
             continue
-        current = terms[term.index - 1]
+        current = terms[term.place - 1]
         then = before.get((_name(current), current.unit, False))
         if then is None:
             continue
@@ -112,7 +111,7 @@ def _as_told(statement: Statement, term: Term, old: Term) -> Results:
 def _growth(statement: Statement, change: Term, new: Term, old: Term) -> Results:
     if old.value <= 0:
         return
-    true = abs(new.value - old.value) / old.value * 100
+    true = percent(apart(new.value, old.value), old.value)
     formula = f"|{number(new)}-{number(old)}|/{number(old)}"
     span = rate_span(change.figure)
     if span.low <= true <= span.high:
