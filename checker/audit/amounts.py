@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.audit.spans import Span, fits_rate, percent, rate_span, total
-from checker.audit.terms import Term, number, same_kind
+from checker.audit.spans import Span, fits_share, rate_span
+from checker.audit.terms import Term, number, same_kind, together
 
 
 class Amount(NamedTuple):
-    """One count, or the sum of counts told one after the other."""
+    """One count, or the sum of counts told one after the other; `span` holds the values it may stand for."""
 
     terms: tuple[Term, ...]
+    span: Span
     rest: bool = False  # what the second leaves of the first, not their sum
-
-    @property
-    def span(self) -> Span:
-        """The values that the amount may stand for."""
-        if self.rest:
-            return self.terms[0].span.minus(self.terms[1].span)
-        return total([term.span for term in self.terms])
 
     @property
     def formula(self) -> str:
@@ -34,7 +28,7 @@ def fits(part: Span, base: Span, rate: Term) -> str:
     if base.low <= 0 or part.low < 0 or part.low > base.high:
         return ""
     if part.exact and base.exact:
-        return fits_rate(percent(part.low, base.low), rate.figure)
+        return fits_share(part.low, base.low, rate.figure)
     return "约数" if part.over(base).times(100).meets(rate_span(rate.figure)) else ""
 
 
@@ -42,15 +36,11 @@ def fitting(rate: Term, parts: list[Term], counts: list[Term]) -> Iterator[tuple
     """Pairs of part and base that give the rate, the nearest first; sums of neighbours after single counts."""
     if not parts or not counts:
         return
-    singles = [Amount((term,)) for term in parts]
-    bases = [(base, base.span) for base in (*(Amount((term,)) for term in counts), *_runs(counts))]
-    for part in (*singles, *_runs(parts)):
-        own = part.span
-        for base, whole in bases:
-            if not same_kind(part.terms[0], base.terms[0]) or not _apart(part, base):
-                continue
-            how = fits(own, whole, rate)
-            if how:
+    bases = list(_amounts(counts))
+    for part in _amounts(parts):
+        for base in bases:
+            how = fits(part.span, base.span, rate)
+            if how and same_kind(part.terms[0], base.terms[0]) and _apart(part, base):
                 yield part, base, how
 
 
@@ -59,19 +49,24 @@ def complement(rate: Term, undone: list[Term], counts: list[Term]) -> Iterator[t
     for rest in undone:
         for base in counts:
             if base.value > rest.value and same_kind(base, rest):
-                how = fits(base.span.minus(rest.span), base.span, rate)
+                done = base.span.minus(rest.span)
+                how = fits(done, base.span, rate)
                 if how:
-                    yield Amount((base, rest), rest=True), Amount((base,)), how
+                    yield Amount((base, rest), done, rest=True), Amount((base,), base.span), how
 
 
-def _runs(terms: Sequence[Term]) -> Iterator[Amount]:
-    """Sums of two or three counts of one unit that stand next to each other."""
-    ordered = sorted(terms, key=lambda term: term.place)
+def _amounts(terms: Sequence[Term]) -> Iterator[Amount]:
+    """Single counts, and sums of two or three of one unit that stand next to each other."""
+    for term in terms:
+        yield Amount((term,), term.span)
+    if len(terms) == 1:
+        return
+    ordered = sorted(terms, key=lambda term: term.place)[:12]
     for size in (2, 3):
-        for i in range(min(len(ordered), 12) - size + 1):
-            run = ordered[i : i + size]
-            if len({term.unit for term in run}) == 1:
-                yield Amount(tuple(run))
+        for i in range(len(ordered) - size + 1):
+            run = tuple(ordered[i : i + size])
+            if all(term.unit == run[0].unit for term in run):
+                yield Amount(run, together(run))
 
 
 def _apart(part: Amount, base: Amount) -> bool:

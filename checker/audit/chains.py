@@ -22,7 +22,7 @@ _DONE = Pattern(r"实际|实到|^[，、]?实", needs="实")
 _LARGE_REST = 10
 """A tenth of the cases left open is worth a question; less is normal at the end of a year."""
 _REVIEWED = Pattern(r"规范性文件.{0,20}(?:审核|审查)|(?:审核|审查).{0,20}规范性文件", needs=("规范性文件",))
-_SUITS = ("行政诉讼案件", "应诉案件")
+_SUITS = Pattern("行政诉讼案件|应诉案件", needs=("诉讼案件", "应诉案件"))
 _LOST = ("败诉", "胜诉", "纠错")
 
 
@@ -95,10 +95,12 @@ def _filing(told: Sequence[Told]) -> Results:
     """C19: more documents filed or reviewed than the neighbour says."""
     reviewed: Term | None = None
     for statement, terms in told:
+        if "规范性文件" not in statement.quote:
+            continue
         for term in terms:
             if not term.is_count or term.unit not in ("件", "份", "部"):
                 continue
-            if reviewed and ("报备" in term.left or "备案" in term.left) and "规范性文件" in statement.quote:
+            if reviewed and ("报备" in term.left or "备案" in term.left):
                 if term.value != reviewed.value:
                     formula = f"{number(reviewed)}-{number(term)}"
                     message = (
@@ -114,7 +116,7 @@ def _filing(told: Sequence[Told]) -> Results:
 
 def _lost_suits(told: Sequence[Told]) -> Results:
     """C25: suits are counted and the rate of those lost is not."""
-    suits = next((s for s, terms in told if terms and any(word in s.quote for word in _SUITS)), None)
+    suits = next((s for s, terms in told if terms and _SUITS.search(s.quote)), None)
     if suits and not any(word in s.quote for s, _ in told for word in _LOST):
         message = "写了行政诉讼案件数，没有写败诉情况"
         yield finding("C25", Severity.QUESTION, suits, message, wants="败诉件数和败诉率")

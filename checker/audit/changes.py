@@ -8,7 +8,19 @@ from checker.audit.earlier import is_later, ordered, year_of
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
 from checker.audit.patterns import Pattern
-from checker.audit.spans import Span, apart, decimals_of, fits_rate, percent, rate_span, ratio, rounded, step_of
+from checker.audit.spans import (
+    Exact,
+    Span,
+    apart,
+    decimals_of,
+    fits_rate,
+    fits_share,
+    percent,
+    rate_span,
+    ratio,
+    rounded,
+    step_of,
+)
 from checker.audit.terms import LISTED, Term, number, same_kind
 from checker.model import Severity, Statement
 
@@ -193,7 +205,7 @@ def _difference(statement: Statement, change: Term, old: Term, new: Term, rule: 
 def _rate_of_rate(statement: Statement, change: Term, old: Term, new: Term) -> Results:
     """A change of a rate told in per cent: points are meant, or else the change relative to the old rate."""
     true = apart(new.value, old.value)
-    if old.value and fits_rate(percent(true, old.value), change.figure):
+    if old.value and fits_share(true, old.value, change.figure):
         high, low = (new, old) if new.value >= old.value else (old, new)
         yield confirmed("C54", statement, float(change.value), f"({number(high)}-{number(low)})/{number(old)}")
     elif true == change.value:
@@ -220,7 +232,7 @@ def _growth(statement: Statement, change: Term, old: Term, new: Term) -> Results
     yield _wrong(statement, change, old, new, "C54", Sum(float(change.value), expected, formula))
 
 
-def _growth_fits(change: Term, old: Term, new: Term, true: Fraction) -> bool:
+def _growth_fits(change: Term, old: Term, new: Term, true: Exact) -> bool:
     if change.figure.minor:
         return apart(true, change.value) < 5
     if old.span.exact and new.span.exact:

@@ -45,10 +45,12 @@ def check_claims(told: Sequence[Told]) -> Results:
     yield from _equipment(claims, shortfalls)
     for claim, terms in achieved:
         if claim.obligations:
-            yield from _gap_admitted(claim, shortfalls)
-            yield from _still_planned(claim, planned)
+            if _COMPLETE.search(claim.quote):
+                yield from _gap_admitted(claim, shortfalls)
+                yield from _still_planned(claim, planned)
             yield from _stage(claim)
-        yield from _satisfaction(claim, terms)
+        if terms:
+            yield from _satisfaction(claim, terms)
         yield from _town_power(claim)
     yield from _superlatives(claims)
     yield from _plan_size(told, claims)
@@ -69,32 +71,29 @@ def _equipment(achieved: list[Statement], shortfalls: list[Statement]) -> Result
         yield finding("C24", Severity.WARNING, claim, message, wants="装备应配数、已配数")
 
 
-def _levels(statement: Statement) -> set[Level]:
-    return set(statement.levels)
+def _shared(claim: Statement, other: Statement) -> str:
+    """The first obligation that two statements share on a level that both may speak of; "" where there is none."""
+    name = next((name for name in claim.obligations if name in other.obligations), "")
+    levels = set(claim.levels) if name else set()
+    return name if not levels or not other.levels or levels.intersection(other.levels) else ""
 
 
 def _gap_admitted(claim: Statement, shortfalls: list[Statement]) -> Results:
     """C26: all of it done here, a gap on the same obligation and level there."""
-    if not _COMPLETE.search(claim.quote):
-        return
     for gap in shortfalls:
-        shared = [name for name in claim.obligations if name in gap.obligations]
-        apart = _levels(claim) and _levels(gap) and not _levels(claim) & _levels(gap)
-        if shared and not apart:
-            message = f"“{shared[0]}”说已全面做到，又自认有缺口（第{gap.line}行）：以缺口为准"
+        shared = _shared(claim, gap)
+        if shared:
+            message = f"“{shared}”说已全面做到，又自认有缺口（第{gap.line}行）：以缺口为准"
             yield finding("C26", Severity.WARNING, claim, message, wants="按层级列出已做到和未做到的单位")
             return
 
 
 def _still_planned(claim: Statement, planned: list[Statement]) -> Results:
     """C27: complete here, still to be completed in the plan; 持续深化 is routine and no contradiction."""
-    if not _COMPLETE.search(claim.quote):
-        return
     for plan in planned:
-        shared = [name for name in claim.obligations if name in plan.obligations]
-        apart = _levels(claim) and _levels(plan) and not _levels(claim) & _levels(plan)
-        if shared and not apart and _STILL_TO_DO.search(plan.quote) and not _GOES_ON.search(plan.quote):
-            message = f"“{shared[0]}”说已全面做到，下一步又列为待完成（第{plan.line}行）"
+        shared = _shared(claim, plan)
+        if shared and _STILL_TO_DO.search(plan.quote) and not _GOES_ON.search(plan.quote):
+            message = f"“{shared}”说已全面做到，下一步又列为待完成（第{plan.line}行）"
             yield finding("C27", Severity.WARNING, claim, message, wants="尚未完成的单位名单")
             return
 

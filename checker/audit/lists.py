@@ -21,6 +21,7 @@ _PLACE_UNITS = Pattern(r"(?:个)?(?:县区|区县|旗县|县（市、区）|县|
 _NOUN_SPLIT = Pattern(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)")
 _TITLE_UNITS = frozenset("件部项个份")
 _RESPECTIVELY = Pattern(r"([^，。；：]{2,60}?)(?:分别)[^，。；]{0,10}$", needs=("分别",))
+_LIST_ENDS = ("》", "）", "”", '"', "等", "共")
 _NEAR = 300
 
 
@@ -30,21 +31,24 @@ def check_lists(statement: Statement, terms: tuple[Term, ...]) -> Results:
         if not term.is_count or not term.span.exact or term.value > 100:
             continue
         front = statement.quote[max(0, term.figure.start - _NEAR) : term.figure.start]
-        yield from _titles(statement, term, front)
-        yield from _quoted(statement, term, front)
-        yield from _places(statement, term, front)
-    yield from _respectively(statement, terms)
+        if front.endswith(_LIST_ENDS):
+            yield from _titles(statement, term, front)
+            yield from _quoted(statement, term, front)
+        if term.unit == "个":
+            yield from _places(statement, term, front)
+    if "分别" in statement.quote:
+        yield from _respectively(statement, terms)
 
 
 def _titles(statement: Statement, term: Term, front: str) -> Results:
-    match = _TITLES.search(front) if term.unit in _TITLE_UNITS and front.endswith(("》", "）", "等", "共")) else None
+    match = _TITLES.search(front) if term.unit in _TITLE_UNITS else None
     if match:
         named = len(_TITLE.findall(match.group(1)))
         yield from _counted(statement, term, named, bool(match.group(2)), Severity.ERROR, "书名号")
 
 
 def _quoted(statement: Statement, term: Term, front: str) -> Results:
-    match = _QUOTED.search(front) if front.endswith(("”", '"', "等", "共")) else None
+    match = _QUOTED.search(front)
     if match:
         named = len(_QUOTE.findall(match.group(1)))
         yield from _counted(statement, term, named, bool(match.group(2)), Severity.QUESTION, "引号")
@@ -52,7 +56,7 @@ def _quoted(statement: Statement, term: Term, front: str) -> Results:
 
 def _places(statement: Statement, term: Term, front: str) -> Results:
     """Names of counties and towns before their number: 子县、丑区2个县区."""
-    if term.unit != "个" or not _PLACE_UNITS.match(term.right):
+    if not _PLACE_UNITS.match(term.right):
         return
     match = _PLACES.search(front[-120:])
     if match:

@@ -20,7 +20,7 @@ from checker.audit.outcomes import (
     tells_part,
 )
 from checker.audit.patterns import HAN, Pattern
-from checker.audit.spans import Exact, apart, decimals_of, fits_rate, percent, rounded
+from checker.audit.spans import Exact, apart, decimals_of, fits_share, percent, rounded
 from checker.audit.terms import LISTED, Term, before, counts_of, number, same_kind
 from checker.model import Severity, Statement
 
@@ -30,6 +30,7 @@ _CANNOT_EXCEED = Pattern(
 _DURATIONS = frozenset(("年", "个月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "个季度"))
 # between these and their closing lies the step of acceptance, whose count may be the base
 _STAGED = Pattern(r"复议|诉讼|仲裁|申请")
+_CLOSED = Pattern("[）)]")
 _COUNTED = frozenset("件起宗例份部条项个家户名人位卷")
 _NEAR_POINTS = 15
 """A rate further from what the counts beside it give is of other counts."""
@@ -40,17 +41,18 @@ _SMALL_BASE = 100
 def check_rates(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
     """Every named rate of a statement; `earlier` are the terms of the statement before it."""
     for rate in terms:
-        if not rate.is_rate:
+        if not rate.is_rate or rate.unit != "%":
             continue
-        yield from _impossible(statement, rate)
+        if rate.value > 100:
+            yield from _impossible(statement, rate)
         names = rate_names(rate.left)
-        if names and rate.unit == "%":
+        if names:
             yield from _named(statement, rate, names, terms, earlier)
 
 
 def _impossible(statement: Statement, rate: Term) -> Results:
     """C13: a share of a whole above 100 per cent."""
-    if rate.unit == "%" and rate.value > 100 and _CANNOT_EXCEED.search(rate.left):
+    if _CANNOT_EXCEED.search(rate.left):
         yield finding(
             "C13",
             Severity.ERROR,
@@ -66,7 +68,7 @@ def _named(
 ) -> Results:
     name = names[-1]
     outcome = outcome_of(name)
-    counts = before(terms, rate) + [term for term in terms if _in_brackets(statement, rate, term)]
+    counts = before(terms, rate) + _in_brackets(statement, rate, terms)
     told = [(each, outcome_of(each)) for each in names]
     parts = [term for term in counts if any(tells_part(term.label, each, kind) for each, kind in told)]
     parts = [term for term in parts if not of_another_thing(name, term.label)] or _told_otherwise(rate, name, terms)
@@ -106,10 +108,14 @@ class _Case(NamedTuple):
     shared: bool
 
 
-def _in_brackets(statement: Statement, rate: Term, term: Term) -> bool:
-    """Whether a count stands in brackets behind the rate: 成功率98.5%（调解31,872件，成功31,394件）."""
-    between = statement.quote[rate.figure.end : term.figure.start]
-    return term.is_count and between.startswith(("（", "(")) and not set("）)") & set(between)
+def _in_brackets(statement: Statement, rate: Term, terms: tuple[Term, ...]) -> list[Term]:
+    """The counts in brackets behind the rate: 成功率98.5%（调解31,872件，成功31,394件）."""
+    behind = statement.quote[rate.figure.end :]
+    if not behind.startswith(("（", "(")):
+        return []
+    closed = _CLOSED.search(behind)
+    end = rate.figure.end + (closed.start() if closed else len(behind))
+    return [term for term in terms[rate.place + 1 :] if term.is_count and term.figure.start <= end]
 
 
 def _denies(term: Term, name: str) -> bool:
@@ -242,7 +248,7 @@ def _wholes(part: Term, rate: Term) -> Iterator[int]:
         return
     centre = int(percent(part.value, rate.value))
     for whole in range(max(int(part.value), centre - 3), centre + 4):
-        if fits_rate(percent(part.value, whole) if whole else 0, rate.figure):
+        if whole and fits_share(part.value, whole, rate.figure):
             yield whole
 
 
@@ -273,7 +279,5 @@ def _reachable(base: Exact, rate: Term) -> bool:
     """Whether some whole number out of `base` gives the printed rate."""
     centre = base * rate.value // 100
     return base > 10**5 or any(
-        0 <= part <= base and fits_rate(percent(part, base), rate.figure)
-        for part in range(centre - 1, centre + 3)
-        if base
+        0 <= part <= base and fits_share(part, base, rate.figure) for part in range(centre - 1, centre + 3) if base
     )

@@ -56,9 +56,11 @@ def _left_over(statement: Statement, terms: tuple[Term, ...]) -> Results:
 def _are_whole_part_rest(whole: Term, part: Term, rest: Term) -> bool:
     """Whether three neighbouring counts of one unit end in what is left; a rest of its own kind is checked apart."""
     alike = whole.unit == part.unit == rest.unit and whole.sentence == part.sentence == rest.sentence
+    if not (alike and whole.is_count and part.is_count and rest.is_count):
+        return False
     told = _LEFT.search(rest.left) or (_PENDING.search(rest.label) and not _PENDING.search(part.label))
-    apart = _SURE_REMAINS.search(rest.left) or (_REMAINS.search(rest.left) and _AT_FIRST.search(whole.left))
-    return bool(alike and told and not apart and whole.is_count and part.is_count and rest.is_count)
+    of_its_own = _SURE_REMAINS.search(rest.left) or (_REMAINS.search(rest.left) and _AT_FIRST.search(whole.left))
+    return bool(told and not of_its_own)
 
 
 def _remainder(statement: Statement, rest: Term, terms: tuple[Term, ...]) -> Results:

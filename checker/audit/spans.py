@@ -18,20 +18,22 @@ Exact = int | Fraction
 
 _PRINTED = Pattern(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?", needs=".．")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SCALED = Pattern(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])", needs="百千万亿")
+_SCALED = Pattern(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
+_ROUNDED = Pattern("[.．百千万亿]")
 _ABOVE = Fraction(1, 20)
 _BELOW = Fraction(1, 10)
 """约, 左右, 近: up to a twentieth above and a tenth below; 近 and 不足 stand below what they name."""
 
 
-def ratio(part: Exact, whole: Exact) -> Fraction:
+def ratio(part: Exact, whole: Exact) -> Exact:
     """The exact quotient."""
-    return Fraction(part, whole)
+    quotient, rest = divmod(part, whole)
+    return Fraction(part, whole) if rest else quotient
 
 
-def percent(part: Exact, whole: Exact) -> Fraction:
+def percent(part: Exact, whole: Exact) -> Exact:
     """How many per cent of the whole the part is."""
-    return Fraction(part * 100, whole)
+    return ratio(part * 100, whole)
 
 
 def apart(one: Exact, other: Exact) -> Exact:
@@ -105,11 +107,10 @@ def step_of(figure: Figure) -> Exact:
 def span_of(figure: Figure) -> Span:
     """The values that a count or a sum of money may stand for."""
     value = value_of(figure)
-    step = step_of(figure)
+    step = step_of(figure) if _ROUNDED.search(figure.text) else 0
     if not step and not figure.bound and not figure.approx:
         return Span(value, value)
-    low: Exact = value - ratio(step, 2)
-    high: Exact = value + step
+    low, high = value - ratio(step, 2), value + step
     if figure.bound == "least":
         low, high = value, value + max(step, last_place(value), value * _BELOW)
     elif figure.bound == "most":
@@ -133,15 +134,21 @@ def rate_span(figure: Figure) -> Span:
 
 def fits_rate(true: Exact, figure: Figure) -> str:
     """How a true rate (in the unit of the figure) gives the printed one: "四舍五入", "截断" or ""."""
+    return fits_share(true, 100, figure)
+
+
+def fits_share(part: Exact, whole: Exact, figure: Figure) -> str:
+    """The same for the rate part ÷ whole in per cent; it spares a fraction of each pair that is tried."""
     if figure.bound or figure.approx:
         span = rate_span(figure)
-        return "约数" if span.low <= true <= span.high else ""
-    scale = 10 ** decimals_of(figure)
-    printed = value_of(figure) * scale
-    top, bottom = true.numerator * scale, true.denominator
-    if (2 * top + bottom) // (2 * bottom) == printed:
+        return "约数" if span.low <= percent(part, whole) <= span.high else ""
+    places = 10 ** decimals_of(figure)
+    printed = value_of(figure)
+    wanted, by = printed.numerator * places, printed.denominator
+    part = part * 100 * places
+    if (2 * part + whole) // (2 * whole) * by == wanted:
         return "四舍五入"
-    return "截断" if top // bottom == printed else ""
+    return "截断" if part // whole * by == wanted else ""
 
 
 def rounded(value: Exact, decimals: int) -> float:

@@ -11,9 +11,7 @@ from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, TOTAL, T
 from checker.model import Severity, Statement
 
 _SURE_TOTAL = Pattern(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$|(?:组成|构成)的")
-_POINTER = Pattern(
-    r"([两二三四五六]|[2-6])[项类批级者期轮次年种部][^，。；、]{0,4}(?:累计|合计|共计|总计|共)", needs="计共"
-)
+_POINTER = Pattern(r"([两二三四五六]|[2-6])[项类批级者期轮次年种部][^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
 _TOTAL = Pattern(rf"{TOTAL.source}|累计[^，。；、]{{0,8}}$", needs="共总合成计")
 _RUNNING = Pattern(r"累计(?!.*共)")
 _SUMMED = Pattern(r"[^，。；、]{0,4}(?:累计|合计|共计|总计|共)")
@@ -53,6 +51,8 @@ def _after_parts(statement: Statement, whole: Term, terms: tuple[Term, ...], ear
 def _pointed(whole: Term, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> list[Term]:
     """The parts that a pointer back counts, in an earlier sentence too: 首批68项，第二批37项。两批累计107项."""
     start, lead = whole.place, whole.left
+    if "计" not in lead and "共" not in lead:
+        return []
     if start and terms[start - 1].value <= MAX_PARTS and _SUMMED.match(lead):
         start, lead = start - 1, f"{terms[start - 1].figure.text}{lead}"  # the pointer is itself read as a figure
     pointer = _POINTER.search(lead)
