@@ -32,7 +32,7 @@ _UNITS = {
 
 def check_averages(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """Every average whose sum and number are told in front of it in its sentence."""
-    for mean in terms:
+    for mean in terms if "均" in statement.quote else ():
         match = _MEAN.search(mean.left)
         if match is None or mean.figure.minor or mean.unit in _NO_MEANS:
             continue

@@ -13,7 +13,7 @@ from checker.model import Severity, Statement
 
 _CARRIED = Pattern(r"结转|旧存|转入|往年|上年|存量|历年|含.{0,6}年")
 _LINKS = (
-    Pattern(r"(?:新收|共收|收到|接到|接收|收件|收案)(?!.{0,8}受理)", needs="收接"),
+    Pattern(r"(?:新收|共收|收到|接到|接收|收件|收案)(?!.{0,8}受理)"),
     Pattern(r"(?<!不予)(?<!未)(?<!不)受理", needs=("受理",)),
     Pattern(r"(?<!未)(?<!待)(?:办结|审结|结案)", needs="结"),
 )
@@ -28,7 +28,11 @@ _LOST = ("败诉", "胜诉", "纠错")
 
 def check_chain(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """收到 ≥ 受理 ≥ 办结 and 应出庭 ≥ 实际出庭 within a sentence."""
-    yield from _due(statement, terms)
+    quote = statement.quote
+    if "应" in quote and "实" in quote:
+        yield from _due(statement, terms)
+    if "受理" not in quote and "结" not in quote:
+        return
     above: Term | None = None
     above_place = -1
     for term in terms:

@@ -17,7 +17,10 @@ _CHAPTER = Pattern(r"^([一二三四五六七八九十]+)(?:\(([一二三四五�
 _OCR_PLUS = Pattern(rf"(?:互联网|线上|数字|智慧|党建|网格|监督|盲演|方案|普法)十(?={HAN})", needs="十")
 _TITLE = Pattern(r"《((?:[^《》]|《[^《》]*》)*)》")
 _CAUSE = Pattern(r"原因|根源|主要是(?:因|由)|由于|归结")
-_HEAD_OF_GOVERNMENT = Pattern(r"第一责任人|主要负责(?:人|同志)|主要领导|政府(?:市长|县长|区长|旗长|镇长|乡长)")
+_HEAD_OF_GOVERNMENT = (
+    *("第一责任人", "主要负责人", "主要负责同志", "主要领导"),
+    *("政府市长", "政府县长", "政府区长", "政府旗长", "政府镇长", "政府乡长"),
+)
 _SUBJECTS = {
     "权责清单": "权责清单|权力清单|责任清单",
     "公平竞争": "公平竞争",
@@ -64,7 +67,7 @@ def _parts(report: Report) -> Results:
         missing.append("存在的不足")
     elif not any(_CAUSE.search(quote) for quote in gaps):
         missing.append("不足的原因")
-    if not _HEAD_OF_GOVERNMENT.search(text):
+    if not any(words in text for words in _HEAD_OF_GOVERNMENT):
         missing.append("主要负责人履行第一责任人职责情况")
     if Stance.PLANNED not in stances and Part.PLAN not in parts:
         missing.append("下一年度安排")

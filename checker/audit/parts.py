@@ -49,19 +49,14 @@ _OPEN = Pattern(r"未|在|正|待|现|剩|余")
 def check_parts(statement: Statement, terms: tuple[Term, ...]) -> Results:
     """Every total of a statement in front of its parts."""
     for term in terms:
-        if term.is_count:
-            yield from _parts_of(statement, term, terms)
+        parts = _parts_after(terms[term.place + 1 :], term) if term.is_count else []
+        if parts:
+            yield from _parts_of(statement, term, parts, terms)
 
 
-def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Results:
-    following = terms[whole.place + 1 :]
-    if not following:
-        return
-    marked = bool(_OF_WHICH.search(following[0].gap)) and "。" not in following[0].gap[1:]
-    parts = _parts_after(following, whole)
-    if not parts or not (
-        marked or _complementary(parts) or _is_whole_list(statement, parts, terms) or _named_in(whole, parts)
-    ):
+def _parts_of(statement: Statement, whole: Term, parts: list[Term], terms: tuple[Term, ...]) -> Results:
+    marked = bool(_OF_WHICH.search(parts[0].gap)) and "。" not in parts[0].gap[1:]
+    if not (marked or _complementary(parts) or _is_whole_list(statement, parts, terms) or _named_in(whole, parts)):
         return
     strict = [parts[0]]
     for term in parts[1:]:
@@ -78,17 +73,21 @@ def _parts_of(statement: Statement, whole: Term, terms: tuple[Term, ...]) -> Res
 
 def _is_whole_list(statement: Statement, parts: list[Term], terms: tuple[Term, ...], marked: bool = False) -> bool:
     """Whether three parts or more fill the rest of the sentence: 收到238条，转办151条、直接查处74条、不予受理13条."""
+    if len(parts) < 3:
+        return False
     last = parts[-1]
     tail = statement.quote[last.figure.end : last.figure.end + 12]
     ends = len(terms) == last.place + 1 or terms[last.place + 1].sentence != last.sentence
     listed = any(term.gap.startswith("、") for term in parts[1:])
-    return len(parts) > 2 and ends and (listed or marked) and not tail.startswith("等")
+    return ends and (listed or marked) and not tail.startswith("等")
 
 
 def _named_in(whole: Term, parts: list[Term]) -> bool:
     """Whether the total names each of its parts in other order or one by one: 涉外与国内公证595件."""
+    if len(parts) < 2:
+        return False
     names = {term.left.strip("，、其中为") for term in parts}
-    return len(names) == len(parts) > 1 and all(len(name) > 2 and name in whole.left for name in names)
+    return len(names) == len(parts) and all(len(name) > 2 and name in whole.left for name in names)
 
 
 def _slip(one: int, other: int) -> bool:
@@ -105,8 +104,9 @@ def _slip(one: int, other: int) -> bool:
 def _parts_after(following: tuple[Term, ...], whole: Term) -> list[Term]:
     parts: list[Term] = []
     for term in following[:MAX_PARTS]:
-        joined = JOINED.match(term.gap) or (not parts and _OF_WHICH.search(term.gap))
-        if not term.is_count or not same_kind(term, whole) or not joined or term.figure.role == "previous":
+        if not term.is_count or not same_kind(term, whole) or term.figure.role == "previous":
+            break
+        if not JOINED.match(term.gap) and (parts or not _OF_WHICH.search(term.gap)):
             break
         parts.append(term)
     return parts

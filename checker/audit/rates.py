@@ -41,7 +41,7 @@ _SMALL_BASE = 100
 def check_rates(statement: Statement, terms: tuple[Term, ...], earlier: tuple[Term, ...]) -> Results:
     """Every named rate of a statement; `earlier` are the terms of the statement before it."""
     for rate in terms:
-        if not rate.is_rate or rate.unit != "%":
+        if rate.unit != "%" or not rate.is_rate:
             continue
         if rate.value > 100:
             yield from _impossible(statement, rate)

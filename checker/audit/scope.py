@@ -37,8 +37,9 @@ def check_scope(report: Report, told: Sequence[Told]) -> Results:
     """Figures of other governments, numbers without a total, names counted twice."""
     achieved = [each for each in told if each.terms and each.statement.stance is Stance.ACHIEVED]
     for each in achieved:
-        yield from _not_its_own(report, each)
-    yield from _without_total(told, achieved)
+        if "全国" in each.statement.quote or "省" in each.statement.quote:
+            yield from _not_its_own(report, each)
+    yield from _without_total(list(_bodies(told)))
     yield from _told_twice(achieved)
     yield from _no_township(report, told)
 
@@ -63,11 +64,13 @@ def _bodies(told: Sequence[Told]) -> Iterator[tuple[Statement, Term, str]]:
                 yield statement, term, _NOUNS.get(match.group(1), match.group(1))
 
 
-def _without_total(told: Sequence[Told], achieved: list[Told]) -> Results:
+def _without_total(bodies: list[tuple[Statement, Term, str]]) -> Results:
     """C16, C17: so many bodies have done it; of how many?"""
-    totals = _totals(told)
-    for statement, term, noun in _bodies(achieved):
-        if not statement.obligations or not _DONE.search(term.right) or _ALL.search(term.right):
+    totals = _totals(bodies)
+    for statement, term, noun in bodies:
+        if statement.stance is not Stance.ACHIEVED or not statement.obligations:
+            continue
+        if not _DONE.search(term.right) or _ALL.search(term.right):
             continue
         whole = totals.get(noun)
         if whole and whole.value > term.value:
@@ -80,11 +83,11 @@ def _without_total(told: Sequence[Told], achieved: list[Told]) -> Results:
             )
 
 
-def _totals(told: Sequence[Told]) -> dict[str, Term]:
+def _totals(bodies: list[tuple[Statement, Term, str]]) -> dict[str, Term]:
     """How many bodies of a kind there are, where the report says so: by a word, or by the same number twice."""
     totals: dict[str, Term] = {}
     seen: Counter[tuple[str, Exact]] = Counter()
-    for _, term, noun in _bodies(told):
+    for _, term, noun in bodies:
         seen[noun, term.value] += 1
         is_total = _TOTAL.search(term.left) or term.right.endswith("中") or seen[noun, term.value] > 1
         if is_total and (noun not in totals or term.value > totals[noun].value):
@@ -115,7 +118,7 @@ def _no_township(report: Report, told: Sequence[Told]) -> Results:
     """C44: townships occur among the shortfalls alone."""
     if report.level not in (Level.CITY, Level.COUNTY):
         return
-    stances = {s.stance for s, _ in told if Level.TOWNSHIP in s.levels}
+    stances = {s.stance for s, _ in told if s.reaches and Level.TOWNSHIP in s.levels}
     if stances - {Stance.CONTEXT} == {Stance.SHORTFALL}:
         message = "乡镇（街道）只见于不足部分，没有正面佐证"
         yield about("C44", Severity.WARNING, report, message, "乡镇（街道）的落实情况")

@@ -20,8 +20,8 @@ _PRINTED = Pattern(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = Pattern(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
 _ROUNDED = Pattern("[.．百千万亿]")
-_ABOVE = Fraction(1, 20)
-_BELOW = Fraction(1, 10)
+_ABOVE = 20
+_BELOW = 10
 """约, 左右, 近: up to a twentieth above and a tenth below; 近 and 不足 stand below what they name."""
 
 
@@ -110,13 +110,13 @@ def span_of(figure: Figure) -> Span:
     step = step_of(figure) if _ROUNDED.search(figure.text) else 0
     if not step and not figure.bound and not figure.approx:
         return Span(value, value)
-    low, high = value - ratio(step, 2), value + step
     if figure.bound == "least":
-        low, high = value, value + max(step, last_place(value), value * _BELOW)
-    elif figure.bound == "most":
-        low = value - value * _BELOW
-    elif figure.approx:
-        low, high = min(low, value * (1 - _BELOW)), max(high, value * (1 + _ABOVE))
+        return Span(value, value + max(step, last_place(value), ratio(value, _BELOW)))
+    if figure.bound == "most":
+        return Span(value - ratio(value, _BELOW), value + step)
+    low, high = value - ratio(step, 2), value + step
+    if figure.approx:
+        return Span(min(low, value - ratio(value, _BELOW)), max(high, value + ratio(value, _ABOVE)))
     return Span(low, high)
 
 

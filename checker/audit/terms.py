@@ -10,7 +10,7 @@ from checker.audit.patterns import HAN, Pattern
 from checker.audit.spans import Exact, Span, span_of, total, value_of
 from checker.model import Figure, Statement
 
-_CLAUSE = Pattern(r"[，。；：,;:！？（）()\n]")
+_CLAUSE_BACKWARD = Pattern(r"[^，。；：,;:！？（）()\n]{0,60}")
 _SENTENCE = Pattern(r"[。；;！？]")
 _NOUN = Pattern(r"[^，。；：、,;:！？（）()\n]*")
 _BRACKETS = Pattern(r"（[^（）]*）|\([^()]*\)")
@@ -29,10 +29,11 @@ _RATES = frozenset(("%", "‰"))
 class Term(NamedTuple):
     """A figure in its statement, `place` its number among the figures there.
 
-    `value` is exact, `unit` the measure word; `is_count` says whether it counts things: no rate, no fraction, no
-    change, no figure of speech. `left` is the clause in front of it after the figure before (其中优秀), `right` the
-    noun behind it, `label` both: the words that say what is counted. `sentence` is the number of its sentence
-    (a ； also ends one), `gap` all that stands between it and the figure before.
+    `value` is exact, `span` what a count may stand for (of a percentage `rate_span` tells it), `unit` the measure
+    word; `is_count` says whether it counts things: no rate, no fraction, no change, no figure of speech. `left` is
+    the clause in front of it after the figure before (其中优秀), `right` the noun behind it, `label` both: the words
+    that say what is counted. `gap` is all that stands between it and the figure before, `sentence` the number of its
+    sentence (a ； also ends one).
     """
 
     place: int
@@ -86,20 +87,23 @@ def terms_of(statement: Statement) -> tuple[Term, ...]:
 
 
 def _term(place: int, figure: Figure, gap: str, behind: str, sentence: int) -> Term:
-    left = _CLAUSE.split(_without_brackets(gap))[-1][-60:]
-    noun = _NOUN.match(_without_brackets(behind))
-    right = noun.group() if noun else ""
-    span, is_count = span_of(figure), _counts_things(figure)
-    value = span.low if span.exact else value_of(figure)
-    return Term(place, figure, span, value, figure.unit, is_count, left, right, left + right, gap[-120:], sentence)
+    # the clause in front ends at the figure: read backward it is the first run without a mark
+    left = _begin(_CLAUSE_BACKWARD, _without_brackets(gap)[::-1])[::-1]
+    right = _begin(_NOUN, _without_brackets(behind))
+    value, unit = value_of(figure), figure.unit
+    span = Span(value, value) if unit == "%" else span_of(figure)
+    is_count = not figure.minor and figure.role != "change" and unit not in _NOT_COUNTED
+    return Term(place, figure, span, value, unit, is_count, left, right, left + right, gap[-120:], sentence)
+
+
+def _begin(pattern: Pattern, text: str) -> str:
+    """What a pattern that may match nothing finds at the beginning of a text."""
+    found = pattern.match(text)
+    return found.group() if found else ""
 
 
 def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
-
-
-def _counts_things(figure: Figure) -> bool:
-    return figure.unit not in _NOT_COUNTED and figure.role != "change" and not figure.minor
 
 
 def same_kind(one: Term, other: Term) -> bool:

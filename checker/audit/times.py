@@ -40,7 +40,7 @@ def _after_the_year(report: Report, statement: Statement) -> Results:
 
 def _figures(statement: Statement, terms: Sequence[Term]) -> Results:
     terms = [term for term in terms if not term.figure.minor]
-    for term in terms:
+    for term in terms if "连续" in statement.quote else ():
         longest = _RUN_LENGTHS.get(term.unit)
         if longest and term.value > longest and "连续" in term.left[-8:]:
             message = f"连续{term.figure.text}超出报告年度，只有本年的部分可作佐证"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.patterns import Pattern
-from checker.audit.spans import apart, decimals_of, percent, rate_span, rounded
+from checker.audit.spans import apart, decimals_of, percent, rate_span, rounded, span_of
 from checker.audit.terms import Term, number, terms_of
 from checker.model import Report, Severity, Stance, Statement
 
@@ -94,7 +94,7 @@ def _previous(statement: Statement, before: dict[tuple[str, str, bool], _Count])
 
 def _as_told(statement: Statement, term: Term, old: Term) -> Results:
     formula = f"{number(term)}={number(old)}"
-    if term.span.meets(old.span):
+    if span_of(term.figure).meets(span_of(old.figure)):
         yield confirmed("C40", statement, float(term.value), formula)
         return
     message = f"所写上年数{term.figure.text}与上年报告的{old.figure.text}不同"
