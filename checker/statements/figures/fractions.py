@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.statements.figures.numerals import Exact, arabic, chinese
 
@@ -22,12 +22,12 @@ _TENTHS = re.compile(
     r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
 )
 _SPECIAL = re.compile(r"分之|翻|一半|半数|[一二两三四五六七八九1-9]成|[1-9]/")
-"""One of these stands in every one of them."""
+"""One of these stands in every one of them, and so does one of the next characters."""
+_HINTS = "分翻半成/"
 _HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A numeral with its measure word, as far as it has one yet."""
 
     start: int
@@ -42,7 +42,7 @@ class Token:
 
 def specials(text: str) -> list[Token]:
     """Fractions, tenths and doublings: figures that a reader may or may not count, except 百分之N."""
-    if not _SPECIAL.search(text):
+    if not any(map(text.__contains__, _HINTS)) or not _SPECIAL.search(text):
         return []
     found = [Token(m.start(), m.end(), _TIMES[m.group(1)], "倍", False, minor=True) for m in _DOUBLING.finditer(text)]
     for m in _TENTHS.finditer(text):

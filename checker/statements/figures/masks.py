@@ -14,6 +14,7 @@ MASK = "\x00"
 
 _FOLD = tuple(zip("０１２３４５６７８９％﹪．：∶；（）＋／［］～－−‐‑", "0123456789%%.::;()+/[]~----", strict=True))
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
+_QUOTES = '“"「'
 MAX_NAME = 20
 """A quotation up to this length is a name or a slogan; a longer one is speech that may state figures."""
 
@@ -70,7 +71,9 @@ class Masks:
 
     def apply(self, folded: str) -> str:
         """The folded text with every such span overwritten."""
-        return self._pattern.sub(_blank, _QUOTED.sub(_blank_name, folded))
+        if any(map(folded.__contains__, _QUOTES)):
+            folded = _QUOTED.sub(_blank_name, folded)
+        return self._pattern.sub(_blank, folded)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -14,9 +14,10 @@ MAX_DIGITS = 15
 
 Exact = int | Decimal
 
-ARABIC = re.compile(r"\d{1,3}(?:[,，\u00a0\u2009\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+ARABIC = re.compile(r"\d{1,3}(?:[,，\u00a0\u2009\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+")
 _SCALE = re.compile(r"(?:百|千|十)?(?:万亿|亿|万)|百(?!分)|千(?![瓦克米伏卡升])")
+_SCALES = frozenset("十百千万亿")
 _GROUP_MARK = re.compile(r"[,，\u00a0\u2009\u202f ]")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -25,6 +26,8 @@ _LARGE = {"万": 10_000, "亿": 100_000_000}
 
 def arabic(text: str) -> Exact | None:
     """The value of an Arabic numeral with or without thousands marks; None if it is too long for one."""
+    if text.isdecimal():
+        return int(text) if len(text) <= MAX_DIGITS + 1 else None
     plain = _GROUP_MARK.sub("", text) if len(text) <= 2 * MAX_DIGITS else text
     if len(plain) > MAX_DIGITS + 1:
         return None
@@ -33,7 +36,7 @@ def arabic(text: str) -> Exact | None:
 
 def scale_at(text: str, at: int) -> tuple[int, int]:
     """The multiplier written at `at` (万, 亿, 百万, 万亿 …) and where it ends; (1, at) where there is none."""
-    match = _SCALE.match(text, at)
+    match = _SCALE.match(text, at) if text[at : at + 1] in _SCALES else None
     if match is None:
         return 1, at
     factor = 1

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
 from checker.statements.figures.fractions import Token, specials
 from checker.statements.figures.masks import MASK, Masks, fold
 from checker.statements.figures.numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
-from checker.statements.figures.roles import described
+from checker.statements.figures.roles import account
 from checker.statements.figures.units import Units, Words
 
 _DIGIT = re.compile(r"[0-9零〇○一二两三四五六七八九十百千万亿]")
-_TOKEN = re.compile(f"(?P<arabic>{ARABIC.pattern})|(?P<chinese>{CHINESE.pattern})", re.ASCII)
+_ANY_DIGIT = re.compile(r"[0-9０-９零〇○一二两三四五六七八九十百千万亿]")
 _JOINT = re.compile(r"(?:[-—–~至到]{1,2}|[、和与及或])")
 _RANGE = frozenset("-—–~至到")
 _POINTS_BACK = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合计|共计|总计|相加)")
@@ -53,19 +52,20 @@ class Figures:
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """The figures of a statement in order of place; offsets are those of `text`."""
-        folded = fold(text)
-        if not _DIGIT.search(folded):
+        if not _ANY_DIGIT.search(text):
             return ()
-        clean = self._masks.apply(folded)
+        clean = self._masks.apply(fold(text))
         special = specials(clean)
-        tokens = [*special, *self._tokens(_without(clean, special))]
-        tokens.sort(key=lambda token: token.start)
-        figures = [self._figure(text, clean, token) for token in _shared_units(clean, tokens) if _is_figure(token)]
-        return described(text, tuple(figures))
+        tokens = list(self._tokens(_without(clean, special) if special else clean))
+        if special:
+            tokens = sorted([*special, *tokens], key=lambda token: token.start)
+        return self._figures(text, clean, [token for token in _shared_units(clean, tokens) if _is_figure(token)])
 
     def _tokens(self, text: str) -> Iterator[Token]:
         at = 0
-        while match := _TOKEN.search(text, at):
+        while digit := _DIGIT.search(text, at):
+            match = (ARABIC if digit.group() <= "9" else CHINESE).match(text, digit.start())
+            assert match is not None
             at = match.end()
             for token in self._at(text, match):
                 yield token
@@ -73,9 +73,10 @@ class Figures:
 
     def _at(self, text: str, match: re.Match[str]) -> list[Token]:
         """The tokens of one numeral: none, one, or the two of 五六十个."""
-        if match.group("arabic"):
+        numeral = match.group()
+        if numeral[0] <= "9":
             token = self._arabic(text, match)
-        elif pair := _NEIGHBOURS.fullmatch(match.group()):
+        elif len(numeral) > 1 and (pair := _NEIGHBOURS.fullmatch(numeral)):
             return self._neighbours(text, match, *pair.groups())
         else:
             token = self._chinese(text, match)
@@ -144,7 +145,18 @@ class Figures:
         before = text[max(0, start - 6) : start]
         return any(word in before for word in self._lasting)
 
-    def _figure(self, text: str, clean: str, token: Token) -> Figure:
+    def _figures(self, text: str, clean: str, tokens: list[Token]) -> tuple[Figure, ...]:
+        """Tokens with their bounds and with what the words beside them say."""
+        figures: list[Figure] = []
+        starts = [*(token.start for token in tokens[1:]), len(text)]
+        floor, former = 0, ""
+        for token, stop in zip(tokens, starts, strict=False):
+            figure = self._figure(text, clean, token, floor, stop, former)
+            figures.append(figure)
+            floor, former = figure.end, figure.role
+        return tuple(figures)
+
+    def _figure(self, text: str, clean: str, token: Token, floor: int, stop: int, former: str) -> Figure:
         before = self._before.before(clean, token.start)
         after = self._after.at(clean, token.end)
         if after == "多" and (clean.startswith("出", token.end + 1) or clean[token.end + 1 : token.end + 2].isdigit()):
@@ -156,16 +168,11 @@ class Figures:
             bound = "most"
         elif token.approx:
             bound = "least"
-        end = token.end + len(after)
+        start, end = token.start, token.end + len(after)
+        role, counts = account(text, token.unit, (start, end), (floor, stop), former)
+        approx = token.approx or bool(after) or (bool(before) and before != "上")
         return Figure(
-            value=tidy(token.value),
-            unit=token.unit,
-            approx=token.approx or bool(after) or (bool(before) and before != "上"),
-            text=text[token.start : end],
-            start=token.start,
-            end=end,
-            minor=token.minor,
-            bound=bound,
+            tidy(token.value), token.unit, approx, text[start:end], start, end, token.minor, bound, role, counts
         )
 
 
@@ -221,7 +228,7 @@ def _without(text: str, tokens: list[Token]) -> str:
 
 def _shared_units(text: str, tokens: list[Token]) -> list[Token]:
     """Give a number without measure word that of the next one in its range or list (10至15个工作日)."""
-    shared = list(tokens)
+    shared = tokens
     for i in range(len(shared) - 2, -1, -1):
         this, following = shared[i], shared[i + 1]
         gap = text[this.end : following.start]
@@ -231,7 +238,7 @@ def _shared_units(text: str, tokens: list[Token]) -> list[Token]:
         value = this.value
         if is_range and following.scaled and not this.scaled:
             value = _lifted(value, following.value)
-        shared[i] = replace(this, value=value, unit=following.unit, minor=following.minor)
+        shared[i] = this._replace(value=value, unit=following.unit, minor=following.minor)
     return shared
 
 

@@ -6,12 +6,12 @@ Read from the words beside it: the clause in front (受理, 其中优秀, 较上
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from typing import NamedTuple
 
-from checker.model import Figure
-
-_CLAUSE_END = re.compile(r"[，。；：,;:！？（）()\n]")
-_ITEM_END = re.compile(r"[，。；：、,;:！？（）()\n]")
+_BACK_TO_MARK = re.compile(r"[^，。；：,;:！？（）()\n]*")
+_UP_TO_MARK = re.compile(r"[^，。；：、,;:！？（）()\n]*")
+_REACH = 60
+"""The words that say what a figure is stand within so many characters of it."""
 MAX_COUNTS = 24
 """What a figure counts is said in so many characters; a longer clause is cut in front."""
 
@@ -19,6 +19,8 @@ _RISES = "提高|提升|增长|增加|增|上升|上涨|升|涨|上浮|上调|�
 _FALLS = "下降|下跌|下浮|降低|减少|降|压缩|压减|缩短|缩减|精简|减|下调|缩小"
 _MOVES = f"{_RISES}|{_FALLS}"
 _CHANGE = re.compile(rf"(?:{_MOVES}|增幅|增速|降幅|高于|低于|高出|少|多|加快|回落|翻)(?:了|达|约|近|超过|超|逾)?$")
+_CHANGE_LENGTH = 6
+"""No match of it is longer."""
 _LEVEL_AFTER = re.compile(rf"(?:{_MOVES}|调整|扩展|拓展|变)(?:至|到|为)")
 _MOVE_BEHIND = tuple(_MOVES.split("|"))
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,16}$")
@@ -30,24 +32,31 @@ _TARGET = re.compile(r"力争|目标|争取|计划|预计|预期|拟|要求达�
 _OTHER = re.compile(r"(?:据|其中|而)?[^，。]{0,10}(?:全国|我国)(?!级|.{0,6}(?:示范|称号|试点|先进|首|第))")
 _WHOLE = re.compile(r"(?:共计|合计|总计|共有|总共|总数|总量|全部|应|共)[^，。；、]{0,10}$")
 _OF_WHICH = re.compile(r"[，、（(；]?其中")
-_TRIM = re.compile(
-    r"^(?:其中|并|以及|及|和|与|共|另|另有|还|已|同时|此外)+"
-    r"|(?:共计|合计|总计|共|达到|达|为|约|近|超过|超|逾|了|有|已|均|分别|至|仅|较|是)+$"
-)
+_LEADS = re.compile(r"(?:其中|并|以及|及|和|与|共|另|还|已|同时|此外)+")
+_LONG_TAILS = ("共计", "合计", "总计", "达到", "超过", "分别")
+_TAILS = (*_LONG_TAILS, *"共达为约近超逾了有已均至仅较是")
+_POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点"))
 
 
-def described(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The same figures with `role` and `counts`."""
-    found: list[Figure] = []
-    for i, figure in enumerate(figures):
-        start = found[-1].end if found else 0
-        stop = figures[i + 1].start if i + 1 < len(figures) else len(text)
-        left, right = left_of(text, figure, start), right_of(text, figure, stop)
-        role = _role(text, figure, left, right)
-        if role == "count" and found and _continues(left, found[-1].role):
-            role = found[-1].role
-        found.append(replace(figure, role=role, counts=counted(left, right)))
-    return tuple(found)
+class Account(NamedTuple):
+    """What a figure counts and the role it plays."""
+
+    role: str
+    counts: str
+
+
+def account(text: str, unit: str, place: tuple[int, int], room: tuple[int, int], former: str) -> Account:
+    """What the words beside a figure say of it.
+
+    `place` is where the figure begins and ends, `room` where the figure before it ends and the next one begins;
+    `former` is the role of the figure before it, "" where there is none.
+    """
+    start, end = place
+    left, right = _left_of(text, start, room[0]), _right_of(text, end, room[1])
+    role = _role(text, unit, end, left, right)
+    if role == "count" and _continues(left, former):
+        role = former
+    return Account(role, _counted(left, right))
 
 
 def _continues(left: str, role: str) -> bool:
@@ -57,29 +66,33 @@ def _continues(left: str, role: str) -> bool:
     return role == "cumulative" and not left.strip("和与及、")
 
 
-def left_of(text: str, figure: Figure, start: int) -> str:
-    """The words in front of a figure in its clause, after the figure before it (which ends at `start`)."""
-    piece = text[max(start, figure.start - 60) : figure.start]
-    ends = [match.end() for match in _CLAUSE_END.finditer(piece)]
-    return piece[ends[-1] :] if ends else piece
+def _left_of(text: str, start: int, floor: int) -> str:
+    """The words in front of a figure in its clause, after the figure before it (which ends at `floor`)."""
+    backward = text[max(floor, start - _REACH) : start][::-1]
+    clause = _BACK_TO_MARK.match(backward)
+    return clause.group()[::-1] if clause else ""
 
 
-def right_of(text: str, figure: Figure, stop: int) -> str:
+def _right_of(text: str, end: int, stop: int) -> str:
     """The words behind a figure up to the next mark or the next figure (which begins at `stop`)."""
-    piece = text[figure.end : min(stop, figure.end + 60)]
-    match = _ITEM_END.search(piece)
-    return piece[: match.start()] if match else piece
+    clause = _UP_TO_MARK.match(text, end, min(stop, end + _REACH))
+    return clause.group() if clause else ""
 
 
-def counted(left: str, right: str) -> str:
+def _counted(left: str, right: str) -> str:
     """What is counted: verb and noun in front (受理案件), or the noun behind (行政执法部门)."""
-    front = _TRIM.sub("", left.rpartition("、")[2] or left)[-MAX_COUNTS:]
+    front = left.rpartition("、")[2] or left
+    if leads := _LEADS.match(front):
+        front = front[leads.end() :]
+    while front.endswith(_TAILS):
+        front = front[:-2] if front.endswith(_LONG_TAILS) else front[:-1]
+    front = front[-MAX_COUNTS:]
     return f"{front}…{right[:MAX_COUNTS]}" if front and right else front or right[:MAX_COUNTS]
 
 
-def _role(text: str, figure: Figure, left: str, right: str) -> str:
-    role = "rate" if figure.unit in ("%", "‰") else "count"
-    if figure.unit in ("个百分点", "百分点", "个千分点", "千分点") or _CHANGE.search(left):
+def _role(text: str, unit: str, end: int, left: str, right: str) -> str:
+    role = "rate" if unit in ("%", "‰") else "count"
+    if unit in _POINTS or _CHANGE.search(left[-_CHANGE_LENGTH:]):
         role = "change"
     elif _TARGET.search(left):
         role = "target"
@@ -87,11 +100,11 @@ def _role(text: str, figure: Figure, left: str, right: str) -> str:
         role = "previous"
     elif _CUMULATIVE.search(left):
         role = "cumulative"
-    elif _OTHER.match(left):
+    elif "国" in left and _OTHER.match(left):
         role = "other"
     elif role == "count" and left.startswith("其中"):
         role = "part"
-    elif role == "count" and (_WHOLE.search(left) or _OF_WHICH.match(text, figure.end)):
+    elif role == "count" and (_WHOLE.search(left) or _OF_WHICH.match(text, end)):
         role = "whole"
     return role
 
@@ -100,4 +113,4 @@ def _is_previous(left: str, right: str) -> bool:
     """Last year's value: 较上年的4.05万户, 由88%提高到96%."""
     if _LEVEL_AFTER.match(right):
         return bool(_FROM.search(left)) or right.startswith(_MOVE_BEHIND)
-    return bool(_LAST_YEAR.search(left)) and not _GROWTH.search(left)
+    return ("年" in left or "期" in left) and bool(_LAST_YEAR.search(left)) and not _GROWTH.search(left)

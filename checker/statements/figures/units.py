@@ -63,11 +63,9 @@ class Units:
 
     def after_arabic(self, text: str, place: int) -> tuple[str, int]:
         """(unit, end) of the measure word at `place`; ("", place) where there is none."""
-        long = _LONG.match(text, place)
-        if long:
+        if text.startswith("个多", place) and (long := _LONG.match(text, place)):
             return "个" + long.group(1), long.end()
-        times = _TIMES.match(text, place)
-        if times and times.group()[0] not in _NO_TIMES:
+        if text.startswith("次", place + 1) and text[place] not in _NO_TIMES and (times := _TIMES.match(text, place)):
             return times.group(), times.end()
         unit = self._measures.at(text, place)
         if unit and not self._is_other_word(text, place, unit):
