@@ -8,7 +8,6 @@ quantities. `minor` marks what a reader may or may not call a quantity (两成, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
@@ -29,6 +28,8 @@ _HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
 _SCORE_BEFORE = re.compile(r"(?:为|达|达到|至|到|得分|指数|评分|升至|降至|是)$")
 _SCORE_AFTER = re.compile(r"(?:提升|提高|上升|增加|增长|下降|降低|降|缩小|升|回落)(?:至|到|为)")
 _STOP = frozenset("，。；、,;)")
+# what can stand between a numeral and its measure word: 2600余, 3.6万
+_CARRIES_ON = frozenset("余多十百千万亿")
 _EVERY = frozenset("每")
 _NO_CHINESE_AFTER = frozenset("几数初周末之每届")
 _DURATIONS = frozenset(("小时", "个小时", "分钟", "天"))
@@ -56,23 +57,27 @@ class Figures:
             return ()
         clean = self._masks.apply(fold(text))
         special = specials(clean)
-        tokens = list(self._tokens(_without(clean, special) if special else clean))
+        tokens = self._tokens(_without(clean, special) if special else clean)
         if special:
             tokens = sorted([*special, *tokens], key=lambda token: token.start)
         return self._figures(text, clean, [token for token in _shared_units(clean, tokens) if _is_figure(token)])
 
-    def _tokens(self, text: str) -> Iterator[Token]:
+    def _tokens(self, text: str) -> list[Token]:
+        """The tokens of all numerals."""
+        found: list[Token] = []
         at = 0
         while digit := _DIGIT.search(text, at):
             match = (ARABIC if digit.group() <= "9" else CHINESE).match(text, digit.start())
             assert match is not None
+            tokens = self._of_numeral(text, match)
             at = match.end()
-            for token in self._at(text, match):
-                yield token
-                at = max(at, token.end)
+            if tokens:
+                found += tokens
+                at = max(at, tokens[-1].end)
+        return found
 
-    def _at(self, text: str, match: re.Match[str]) -> list[Token]:
-        """The tokens of one numeral: none, one, or the two of 五六十个."""
+    def _of_numeral(self, text: str, match: re.Match[str]) -> list[Token]:
+        """None, one, or the two of 五六十个."""
         numeral = match.group()
         if numeral[0] <= "9":
             token = self._arabic(text, match)
@@ -99,12 +104,14 @@ class Figures:
         value = arabic(match.group())
         if value is None:
             return None
-        value, end, approx, scaled = _scaled(text, value, match.end())
+        start, end, approx, scaled = match.start(), match.end(), False, False
+        if text[end : end + 1] in _CARRIES_ON:
+            value, end, approx, scaled = _scaled(text, value, end)
         large = 1 if text.startswith("大", end) and text[end + 1 : end + 2] in "类项" else 0
         unit, unit_end = self._units.after_arabic(text, end + large)
-        minor = self._is_minor(text, match.start(), unit_end, unit)
-        complete = bool(unit) or scaled or ("." in match.group() and _is_score(text, match.start(), end))
-        return Token(match.start(), unit_end if unit else end, value, unit, approx, minor, scaled, complete)
+        minor = self._is_minor(text, start, unit_end, unit)
+        complete = bool(unit) or scaled or ("." in match.group() and _is_score(text, start, end))
+        return Token(start, unit_end if unit else end, value, unit, approx, minor, scaled, complete)
 
     def _chinese(self, text: str, match: re.Match[str]) -> Token | None:
         numeral, end = match.group(), match.end()

@@ -10,28 +10,36 @@ from checker.statements.figures.masks import fold
 
 
 class Words:
-    """A set of words that finds the longest one that stands at a place, or ends at it, in constant time."""
+    """A set of words that finds the longest one that stands at a place, or ends at it."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(words, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
-            self._by_last.setdefault(word[-1], []).append(word)
+        self._words = frozenset(words)
+        self._lengths = _lengths((word[0], len(word)) for word in self._words)
+        self._lengths_back = _lengths((word[-1], len(word)) for word in self._words)
 
     def at(self, text: str, place: int) -> str:
         """The longest word that begins at `place`; "" where there is none."""
-        for word in self._by_first.get(text[place : place + 1], ()):
-            if text.startswith(word, place):
+        for length in self._lengths.get(text[place : place + 1], ()):
+            word = text[place : place + length]
+            if word in self._words:
                 return word
         return ""
 
     def before(self, text: str, place: int) -> str:
         """The longest word that ends at `place`; "" where there is none."""
-        for word in self._by_last.get(text[place - 1 : place], ()):
-            if text.endswith(word, 0, place):
+        for length in self._lengths_back.get(text[place - 1 : place], ()):
+            word = text[max(0, place - length) : place]
+            if word in self._words:
                 return word
         return ""
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """How long the words are that begin (or end) with a character, the longest first."""
+    found: dict[str, list[int]] = {}
+    for char, length in sorted(set(pairs), reverse=True):
+        found.setdefault(char, []).append(length)
+    return found
 
 
 # A character between a number and a punctuation mark is its measure word even if no list has it,
