@@ -16,12 +16,13 @@ from checker.statements.figures.masks import MASK, Masks, fold
 from checker.statements.figures.numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
 from checker.statements.figures.roles import account
 from checker.statements.figures.units import Units, Words
+from checker.statements.patterns import HAN, compiled
 
 _DIGIT = re.compile(r"[0-9零〇○一二两三四五六七八九十百千万亿]")
 _ANY_DIGIT = re.compile(r"[0-9０-９零〇○一二两三四五六七八九十百千万亿]")
 _JOINT = re.compile(r"(?:[-—–~至到]{1,2}|[、和与及或])")
 _RANGE = frozenset("-—–~至到")
-_POINTS_BACK = re.compile(r"[\u4e00-\u9fff]{0,4}(?:合计|共计|总计|相加)")
+_POINTS_BACK = compiled(rf"{HAN}{{0,4}}(?:合计|共计|总计|相加)")
 _NEIGHBOURS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万])?")
 _HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
 # a score or an index has no measure word: 由84.7提升至89.6
@@ -114,25 +115,24 @@ class Figures:
         return Token(start, unit_end if unit else end, value, unit, approx, minor, scaled, complete)
 
     def _chinese(self, text: str, match: re.Match[str]) -> Token | None:
-        numeral, end = match.group(), match.end()
-        value = chinese(numeral)
-        if value is None or numeral[0] in "零〇○" or _is_article(text, match.start(), end):
-            return None
-        if text[match.start() - 1 : match.start()] in _NO_CHINESE_AFTER:
+        numeral = match.group()
+        start, end = match.span()
+        if numeral[0] in "零〇○" or _is_article(text, start, end) or text[start - 1 : start] in _NO_CHINESE_AFTER:
             return None
         end, approx = _vague(text, end)
         factor, end = scale_at(text, end) if approx else (1, end)
         large = 1 if text.startswith("大", end) and text[end + 1 : end + 2] == "类" else 0
         unit, end = self._units.after_chinese(text, end + large)
-        if is_bare(numeral) and not (approx or self._before.before(text, match.start())):
+        value = chinese(numeral) if unit else None
+        if value is None or (is_bare(numeral) and not (approx or self._before.before(text, start))):
             return None
-        if text.startswith("台阶", end) or (unit == "期" and not _is_issue(text, match.start(), numeral)):
+        if text.startswith("台阶", end) or (unit == "期" and not _is_issue(text, start, numeral)):
             return None
-        minor = unit in self._minor or self._is_minor(text, match.start(), end, unit)
-        if unit == "年" and self._lasts(text, match.start()):
+        minor = unit in self._minor or self._is_minor(text, start, end, unit)
+        if unit == "年" and self._lasts(text, start):
             minor = False
         minor = minor or _refers_back(text, end)
-        return Token(match.start(), end, value * factor, unit, approx, minor) if unit else None
+        return Token(start, end, value * factor, unit, approx, minor)
 
     def _is_minor(self, text: str, start: int, end: int, unit: str) -> bool:
         """Spans of years, hours of service, ages and 每十万人 are no counts of what was done."""

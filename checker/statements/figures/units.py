@@ -47,12 +47,20 @@ def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
 _NO_MEASURE = frozenset(
     "年月日号时为至到和与及或以等的已在由比是前后内外中上下余多了个大小新老强之共达占均各其并也增减降升约近超起止"
 )
-_GENERAL = re.compile(r"([\u4e00-\u9fff])(?=[，。；、：,;:)]|$)")
+_MARKS = frozenset(("", *"，。；、：,;:)"))
 _PERCENT = frozenset("%‰")
-# 轮次, 户次 and the like: any measure word joined with 次.
-_TIMES = re.compile(r"[\u4e00-\u9fff]次(?![一二三会全数])")
 _NO_TIMES = frozenset("再首其依逐层档")
+_NO_TIMES_AFTER = frozenset("一二三会全数")
 _LONG = re.compile(r"个多(月|小时|星期|季度|学时)")
+
+
+def _is_times(text: str, place: int) -> bool:
+    """Whether a measure word joined with 次 begins at `place`: 轮次, 户次 and the like."""
+    return _is_han(text[place]) and text[place] not in _NO_TIMES and text[place + 2 : place + 3] not in _NO_TIMES_AFTER
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "\u9fff"
 
 
 class Units:
@@ -73,14 +81,14 @@ class Units:
         """(unit, end) of the measure word at `place`; ("", place) where there is none."""
         if text.startswith("个多", place) and (long := _LONG.match(text, place)):
             return "个" + long.group(1), long.end()
-        if text.startswith("次", place + 1) and text[place] not in _NO_TIMES and (times := _TIMES.match(text, place)):
-            return times.group(), times.end()
+        if text.startswith("次", place + 1) and _is_times(text, place):
+            return text[place : place + 2], place + 2
         unit = self._measures.at(text, place)
         if unit and not self._is_other_word(text, place, unit):
             return self._with_per(text, unit, place + len(unit))
-        general = None if unit else _GENERAL.match(text, place)
-        if general and general.group(1) not in _NO_MEASURE:
-            return general.group(1), general.end()
+        char = text[place : place + 1]
+        if not unit and _is_han(char) and char not in _NO_MEASURE and text[place + 1 : place + 2] in _MARKS:
+            return char, place + 1
         return "", place
 
     def after_chinese(self, text: str, place: int) -> tuple[str, int]:
