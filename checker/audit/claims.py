@@ -25,7 +25,7 @@ _PILOT = Pattern(r"(?<!”)试点(?!城市|市|县|区|地区|示范|省)", need
 _SUPERLATIVE = Pattern(
     r"(?:全国|全省|全市|全区|国内|西北|西部)(?:率先|领先|首个|首家|首创|唯一)|率先在全|(?:全国|全省|全市)(?:提升)?最(?:快|好|高)|"
     r"居(?:全国|全省|全市)(?:第一|首位|前列)",
-    needs=("率先", "领先", "首个", "首家", "首创", "首位", "唯一", "最快", "最好", "最高", "第一", "前列"),
+    needs=("先", "首", "唯一", "最", "第一", "前列"),
 )
 _ORDER = (
     Pattern(r"及时受理率", needs=("受理率",)),
@@ -111,7 +111,7 @@ def _stage(claim: Statement) -> Results:
 def _satisfaction(claim: Statement, terms: tuple[Term, ...]) -> Results:
     """C32, C33: a rate of 100 per cent asks for its sample; handled in time, then settled, then satisfied."""
     rates = [term for term in terms if term.is_rate]
-    if any("满意" in term.left and term.value == 100 for term in rates):
+    if "满意" in claim.quote and any("满意" in term.left and term.value == 100 for term in rates):
         yield finding("C32", Severity.QUESTION, claim, "满意率100%没有写样本", wants="调查的样本数、方式和日期")
     for above, below in pairwise(_in_order(rates) if len(rates) > 1 else ()):
         if below.value > above.value and below.sentence == above.sentence:

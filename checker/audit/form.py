@@ -12,7 +12,8 @@ from checker.model import Part, Report, Severity, Stance, Statement
 _REPORT = Pattern(r"法治政府|依法行政|法治建设")
 """Only reports of this kind have required parts; a government's work report has others."""
 _NUMERALS = "一二三四五六七八九十"
-_HEAD = Pattern(r"(?:^|[：:；;。，])([一二三四五六七八九])是")
+# a numeral at the beginning or behind a mark; read backward from 是, to which `re` skips
+_HEAD = Pattern(r"是(?<=([一二三四五六七八九])是)(?<![^：:；;。，].是)")
 _CHAPTER = Pattern(r"^([一二三四五六七八九十]+)(?:\(([一二三四五六七八九十]+)\))?$")
 _OCR_PLUS = Pattern(rf"(?:互联网|线上|数字|智慧|党建|网格|监督|盲演|方案|普法)十(?={HAN})", needs="十")
 _TITLE = Pattern(r"《((?:[^《》]|《[^《》]*》)*)》")
@@ -83,7 +84,7 @@ def _numbering(statements: Sequence[Statement]) -> Results:
     for statement in statements:
         if statement.chapter != chapter:
             last, chapter = 0, statement.chapter
-        for head in _HEAD.finditer(statement.quote) if "是" in statement.quote else ():
+        for head in _HEAD.finditer(statement.quote):
             place = _NUMERALS.index(head.group(1)) + 1
             if last and place not in (1, last + 1):
                 message = f"编号由“{_NUMERALS[last - 1]}是”接“{head.group(1)}是”"

@@ -22,6 +22,8 @@ _NOUN_SPLIT = Pattern(r"、|和(?!解)|与|以及|(?<![普涉惠])及(?!时|格)
 _TITLE_UNITS = frozenset("件部项个份")
 _RESPECTIVELY = Pattern(r"([^，。；：]{2,60}?)(?:分别)[^，。；]{0,10}$", needs=("分别",))
 _LIST_ENDS = ("》", "）", "”", '"', "等", "共")
+_ENDS_TITLES = frozenset("》）、和与及")
+_ENDS_QUOTED = frozenset('”"、和与及')
 _NEAR = 300
 
 
@@ -32,8 +34,11 @@ def check_lists(statement: Statement, terms: tuple[Term, ...]) -> Results:
             continue
         front = statement.quote[max(0, term.figure.start - _NEAR) : term.figure.start]
         if front.endswith(_LIST_ENDS):
-            yield from _titles(statement, term, front)
-            yield from _quoted(statement, term, front)
+            last = front.rstrip("等共")[-1:]
+            if last in _ENDS_TITLES:
+                yield from _titles(statement, term, front)
+            if last in _ENDS_QUOTED:
+                yield from _quoted(statement, term, front)
         if term.unit == "个":
             yield from _places(statement, term, front)
     if "分别" in statement.quote:
