@@ -132,15 +132,12 @@ def tells_part(label: str, name: str, outcome: Outcome | None) -> bool:
         return False
     if outcome is None:
         return len(name) >= 2 and name[-2:] in label and _agree(label, label.index(name[-2:]), name)
-    word = outcome.name.search(name)
-    if word is None:
-        return False
-    if outcome.distinct:
-        pairs = [word.group()[i : i + 2] for i in range(len(word.group()) - 1)]
-        places = [label.index(pair) for pair in pairs if pair in label]
-    else:
-        places = [match.start() for match in outcome.part.finditer(label)]
-    return any(_agree(label, place, name) for place in places)
+    if not outcome.distinct:
+        return any(_agree(label, match.start(), name) for match in outcome.part.finditer(label))
+    found = outcome.name.search(name)
+    word = found.group() if found else ""
+    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+    return any(_agree(label, label.index(pair), name) for pair in pairs if pair in label)
 
 
 _COVERS = Pattern(r"(?:全)?(?:覆盖|配备|建成|安装|设立)$")

@@ -246,7 +246,7 @@ def _wholes(part: Term, rate: Term) -> Iterator[int]:
     """Whole numbers that give the printed rate of this part, smallest first."""
     if not part.span.exact or rate.value <= 0 or part.value > 10**7:
         return
-    centre = int(percent(part.value, rate.value))
+    centre = part.value * 100 // rate.value
     for whole in range(max(int(part.value), centre - 3), centre + 4):
         if whole and fits_share(part.value, whole, rate.figure):
             yield whole

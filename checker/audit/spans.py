@@ -27,8 +27,8 @@ _BELOW = 10
 
 def ratio(part: Exact, whole: Exact) -> Exact:
     """The exact quotient."""
-    quotient, rest = divmod(part, whole)
-    return Fraction(part, whole) if rest else quotient
+    quotient = Fraction(part, whole)
+    return quotient.numerator if quotient.denominator == 1 else quotient
 
 
 def percent(part: Exact, whole: Exact) -> Exact:
