@@ -27,8 +27,8 @@ class Pattern:
 
     def __init__(self, source: str, needs: Iterable[str] = ()) -> None:
         self.source = source
-        self._needs = tuple(needs)
-        if self._needs:
+        self.needs = tuple(needs)
+        if self.needs:
             self.search = self._search_where_needed
 
     @cached_property
@@ -42,7 +42,7 @@ class Pattern:
         return method
 
     def _search_where_needed(self, text: str) -> re.Match[str] | None:
-        for word in self._needs:
+        for word in self.needs:
             if word in text:
                 return self._compiled.search(text)
         return None

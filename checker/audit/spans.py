@@ -16,7 +16,7 @@ from checker.model import Figure
 Exact = int | Fraction
 """Whole numbers stay integers, which compute ten times as fast; `ratio` divides, as / would give a float."""
 
-_PRINTED = Pattern(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?", needs=".．")
+_PRINTED = Pattern(r"([0-9０-９][0-9０-９,，\s]*)(?:[.．]([0-9０-９]+))?")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = Pattern(r"(?<=[0-9０-９余多])([十百千]?万亿|[十百千]?[万亿]|[百千])")
 _ROUNDED = Pattern("[.．百千万亿]")
@@ -87,6 +87,8 @@ def _printed_value(value: float) -> Exact:
 
 def decimals_of(figure: Figure) -> int:
     """How many decimals are printed: 2 for 99.85%."""
+    if "." not in figure.text and "．" not in figure.text:
+        return 0
     match = _PRINTED.search(figure.text)
     return len(match.group(2) or "") if match else 0
 
