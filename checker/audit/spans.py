@@ -110,7 +110,7 @@ def span_of(figure: Figure) -> Span:
     """The values that a count or a sum of money may stand for."""
     value = value_of(figure)
     step = step_of(figure) if _ROUNDED.search(figure.text) else 0
-    if not step and not figure.bound and not figure.approx:
+    if not (step or figure.bound or figure.approx):
         return Span(value, value)
     if figure.bound == "least":
         return Span(value, value + max(step, last_place(value), ratio(value, _BELOW)))

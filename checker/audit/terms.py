@@ -10,9 +10,9 @@ from checker.audit.patterns import HAN, Pattern
 from checker.audit.spans import Exact, Span, span_of, total, value_of
 from checker.model import Figure, Statement
 
-_CLAUSE_BACKWARD = Pattern(r"[^，。；：,;:！？（）()\n]{0,60}")
+_CLAUSE = Pattern(r"[，。；：,;:！？（）()\n]")
 _SENTENCE = Pattern(r"[。；;！？]")
-_NOUN = Pattern(r"[^，。；：、,;:！？（）()\n]*")
+_NOUN_END = Pattern(r"[，。；：、,;:！？（）()\n]")
 _BRACKETS = Pattern(r"（[^（）]*）|\([^()]*\)")
 _GROUPS = (
     ("件", "起", "宗", "例", "桩", "份", "部", "卷", "条", "项"),
@@ -79,31 +79,25 @@ def terms_of(statement: Statement) -> tuple[Term, ...]:
     found, end = [], 0
     marks = [match.start() for match in _SENTENCE.finditer(quote)]
     starts = [*(figure.start for figure in figures[1:]), len(quote)]
+    bracketed = "（" in quote or "(" in quote
     for place, (figure, after) in enumerate(zip(figures, starts, strict=True)):
-        gap = quote[end : figure.start]
+        gap, behind = quote[end : figure.start], quote[figure.end : min(after, figure.end + 40)]
         end = figure.end
-        found.append(_term(place, figure, gap, quote[end : min(after, end + 40)], bisect_left(marks, figure.start)))
+        front = gap
+        if bracketed:
+            front, behind = _BRACKETS.sub("", gap), _BRACKETS.sub("", behind)
+        # the clause in front ends at the figure: read backward it is what stands before the first mark
+        left = _CLAUSE.split(front[::-1], 1)[0][:60][::-1]
+        right = _NOUN_END.split(behind, 1)[0]
+        found.append(_term(place, figure, left, right, gap[-120:], bisect_left(marks, figure.start)))
     return tuple(found)
 
 
-def _term(place: int, figure: Figure, gap: str, behind: str, sentence: int) -> Term:
-    # the clause in front ends at the figure: read backward it is the first run without a mark
-    left = _begin(_CLAUSE_BACKWARD, _without_brackets(gap)[::-1])[::-1]
-    right = _begin(_NOUN, _without_brackets(behind))
+def _term(place: int, figure: Figure, left: str, right: str, gap: str, sentence: int) -> Term:
     value, unit = value_of(figure), figure.unit
     span = Span(value, value) if unit == "%" else span_of(figure)
     is_count = not figure.minor and figure.role != "change" and unit not in _NOT_COUNTED
-    return Term(place, figure, span, value, unit, is_count, left, right, left + right, gap[-120:], sentence)
-
-
-def _begin(pattern: Pattern, text: str) -> str:
-    """What a pattern that may match nothing finds at the beginning of a text."""
-    found = pattern.match(text)
-    return found.group() if found else ""
-
-
-def _without_brackets(text: str) -> str:
-    return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
+    return Term(place, figure, span, value, unit, is_count, left, right, left + right, gap, sentence)
 
 
 def same_kind(one: Term, other: Term) -> bool:

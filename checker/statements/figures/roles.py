@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BACK_TO_MARK = re.compile(r"[^，。；：,;:！？（）()\n]*")
-_UP_TO_MARK = re.compile(r"[^，。；：、,;:！？（）()\n]*")
+_CLAUSE_END = re.compile(r"[，。；：,;:！？（）()\n]")
+_ITEM_END = re.compile(r"[，。；：、,;:！？（）()\n]")
 _REACH = 60
 """The words that say what a figure is stand within so many characters of it."""
 MAX_COUNTS = 24
@@ -69,14 +69,12 @@ def _continues(left: str, role: str) -> bool:
 def _left_of(text: str, start: int, floor: int) -> str:
     """The words in front of a figure in its clause, after the figure before it (which ends at `floor`)."""
     backward = text[max(floor, start - _REACH) : start][::-1]
-    clause = _BACK_TO_MARK.match(backward)
-    return clause.group()[::-1] if clause else ""
+    return _CLAUSE_END.split(backward, 1)[0][::-1]
 
 
 def _right_of(text: str, end: int, stop: int) -> str:
     """The words behind a figure up to the next mark or the next figure (which begins at `stop`)."""
-    clause = _UP_TO_MARK.match(text, end, min(stop, end + _REACH))
-    return clause.group() if clause else ""
+    return _ITEM_END.split(text[end : min(stop, end + _REACH)], 1)[0]
 
 
 def _counted(left: str, right: str) -> str:
