@@ -70,11 +70,11 @@ class Masks:
             rf"(?<![0-9.A-Za-z])(?![0-9.]{{1,16}}(?:{units})(?![A-Za-z0-9]))"
             r"[0-9.]{0,20}[A-Za-z](?<!万[A-Za-z])[A-Za-z0-9.]*(?:\+级)?"
         )
-        at_digit = "|".join((latin, *_AT_DIGIT, rf"(?:{numbers})(?![0-9])"))
-        elsewhere = "|".join((rf"(?=[.A-Za-z]){latin}", *_ELSEWHERE, *names))
+        at_digit = "|".join((*_AT_DIGIT, rf"(?:{numbers})(?![0-9])"))
+        elsewhere = "|".join((*_ELSEWHERE, *names))
         # most characters can begin none of them: one look at the character spares the alternatives
         first = _FIRST + "".join(sorted({name[0] for name in names}))
-        self._pattern = re.compile(f"(?=[{first}])(?:(?=[0-9])(?<![0-9])(?:{at_digit})|{elsewhere})")
+        self._pattern = re.compile(f"(?=[{first}])(?:{latin}|(?=[0-9])(?<![0-9])(?:{at_digit})|{elsewhere})")
 
     def apply(self, folded: str) -> str:
         """The folded text with every such span overwritten."""
