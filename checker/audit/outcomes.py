@@ -13,9 +13,9 @@ from checker.audit.patterns import Pattern
 
 
 class Outcome(NamedTuple):
-    """One kind of outcome: words of the rate's name, of its part, and of its base."""
+    """One kind of outcome: words that its rate's name ends with, words of its part, and of its base."""
 
-    name: Pattern
+    name: tuple[str, ...]
     part: Pattern
     sure: Pattern
     maybe: Pattern
@@ -30,7 +30,7 @@ def _outcome(
     name: str, part: str, sure: str, maybe: str = _NEVER, distinct: bool = False, single: bool | None = None
 ) -> Outcome:
     single = maybe == _NEVER if single is None else single
-    return Outcome(Pattern(f"(?:{name})$"), Pattern(part), Pattern(sure), Pattern(maybe), single, distinct)
+    return Outcome(tuple(name.split("|")), Pattern(part), Pattern(sure), Pattern(maybe), single, distinct)
 
 
 _INTAKE = "受理|接收|接到|接|收件|收案|立案|承办|登记|交办|转办|新收|申请|申办|派发|转交|移交"
@@ -113,7 +113,7 @@ def rate_names(left: str) -> list[str]:
 @lru_cache(maxsize=256)  # reports tell of few rates, and each check asks again
 def outcome_of(name: str) -> Outcome | None:
     """The outcome that a rate's name ends with."""
-    return next((outcome for outcome in OUTCOMES if outcome.name.search(name)), None)
+    return next((outcome for outcome in OUTCOMES if name.endswith(outcome.name)), None)
 
 
 def of_another_thing(name: str, label: str) -> bool:
@@ -134,8 +134,7 @@ def tells_part(label: str, name: str, outcome: Outcome | None) -> bool:
         return len(name) >= 2 and name[-2:] in label and _agree(label, label.index(name[-2:]), name)
     if not outcome.distinct:
         return any(_agree(label, match.start(), name) for match in outcome.part.finditer(label))
-    found = outcome.name.search(name)
-    word = found.group() if found else ""
+    word = max((word for word in outcome.name if name.endswith(word)), key=len, default="")
     pairs = [word[i : i + 2] for i in range(len(word) - 1)]
     return any(_agree(label, label.index(pair), name) for pair in pairs if pair in label)
 
