@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import HAN, Pattern
 from checker.audit.spans import Span, apart, last_place, ratio, rounded, step_of, value_of
 from checker.audit.terms import Term, number
 from checker.model import Severity, Statement
+from checker.patterns import HAN, Pattern
 
 _MEAN = Pattern(
     r"(?:([户家件人案次场村项起宗期个支所队单企站校县区镇乡街班批笔份月年])均"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import ratio
 from checker.audit.terms import Term, Told, number
 from checker.model import Severity, Statement
+from checker.patterns import Pattern
 
 _CARRIED = Pattern(r"结转|旧存|转入|往年|上年|存量|历年|含.{0,6}年")
 _LINKS = (

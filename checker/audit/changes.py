@@ -7,7 +7,6 @@ from fractions import Fraction
 from checker.audit.earlier import is_later, ordered, year_of
 from checker.audit.found import Results, Sum, confirmed, finding
 from checker.audit.model import Finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import (
     Exact,
     Span,
@@ -23,6 +22,7 @@ from checker.audit.spans import (
 )
 from checker.audit.terms import LISTED, Term, number, same_kind
 from checker.model import Severity, Statement
+from checker.patterns import Pattern
 
 _UP = Pattern(r"增长|增加|提高|提升|上升|上涨|上浮|上调|增|扩大|升|多|翻|超额|超出|超计划|超(?!过)|高出|高于")
 _DOWN = Pattern(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.audit.found import Results, Sum, finding
-from checker.audit.patterns import Pattern
 from checker.audit.terms import Term, Told, number
 from checker.model import Level, Severity, Stance, Statement
+from checker.patterns import Pattern
 
 _EQUIPMENT = ("装备", "设备", "设施", "记录仪")
 _EQUIPPED = ("配发", "配备", "配齐", "配置", "购置", "发放", "更新")

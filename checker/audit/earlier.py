@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.audit.patterns import Pattern
 from checker.audit.terms import Term
+from checker.patterns import Pattern
 
 _EARLIER = Pattern(
     r"(?:上年|上一年|上期|去年|前一年|同期|年初|期初|改革前|整治前|治理前|实施前|此前|之前|[较比]20[0-9]{2}年)"

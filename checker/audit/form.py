@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from checker.audit.found import Results, about, finding
-from checker.audit.patterns import HAN, Pattern
 from checker.model import Part, Report, Severity, Stance, Statement
+from checker.patterns import HAN, Pattern
 
 _REPORT = Pattern(r"法治政府|依法行政|法治建设")
 """Only reports of this kind have required parts; a government's work report has others."""

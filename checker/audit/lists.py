@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import HAN, Pattern
 from checker.audit.terms import Term
 from checker.model import Severity, Statement
+from checker.patterns import HAN, Pattern
 
 _TITLES = Pattern(
     r"((?:《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{0,12}）)?[、和与及]?)+)(等)?(?:共)?$", needs="》"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.audit.patterns import Pattern
+from checker.patterns import Pattern
 
 
 class Outcome(NamedTuple):

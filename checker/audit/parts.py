@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import Span, apart
 from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, Term, number, plus, same_kind, sum_of, together
 from checker.model import Severity, Statement
+from checker.patterns import Pattern
 
 _OF_WHICH = Pattern(r"(?:^|[，、；（(,;])其中|^。其中", needs=("其中",))
 _COMPLEMENTS = tuple(

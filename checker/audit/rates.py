@@ -19,10 +19,10 @@ from checker.audit.outcomes import (
     rate_names,
     tells_part,
 )
-from checker.audit.patterns import HAN, Pattern
 from checker.audit.spans import Exact, apart, decimals_of, fits_share, percent, rounded
 from checker.audit.terms import LISTED, Term, before, counts_of, number, same_kind
 from checker.model import Severity, Statement
+from checker.patterns import HAN, Pattern
 
 _CANNOT_EXCEED = Pattern(
     r"(?:办结|结案|审结|合格|优秀|满意|覆盖|出庭|应诉|采纳|备案|报备|成功|整改|及时|调解|和解|败诉|持证|公开|答复|回复|占|占比|比重)(?:率|比例)?[^率]{0,5}$"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import HAN, Pattern
 from checker.audit.spans import apart
 from checker.audit.terms import MAX_PARTS, TOTAL, Term, number, plus, sum_of, together
 from checker.model import Severity, Statement
+from checker.patterns import HAN, Pattern
 
 _REMAINS = Pattern(
     r"(?:现行有效|继续有效|保留|现有|剩余|尚余|尚有|仍有|余下|结余|缺编|空编)[^，。；、]{0,10}$", needs="有留余编"

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.audit.found import Results, Sum, about, confirmed, finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import Exact
 from checker.audit.terms import Term, Told, number
 from checker.model import Level, Report, Severity, Stance, Statement
+from checker.patterns import Pattern
 
 _NATION = Pattern(r"(?<!在)全国(?!.{0,10}(?:示范|称号|试点|先进|首|文明|第))", needs=("全国",))
 _PROVINCE = Pattern(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from checker.audit.amounts import fits
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import apart, decimals_of, percent, ratio, rounded
 from checker.audit.terms import Term, before, number, same_kind
 from checker.model import Severity, Statement
+from checker.patterns import Pattern
 
 _SHARE = Pattern(r"(?:占比|比重|占|完成)[^，。；]{0,30}$")
 # The share is of the count in front only where the clause has no subject of its own: ，占27%, ，占总数的27%

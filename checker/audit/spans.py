@@ -10,8 +10,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.audit.patterns import Pattern
 from checker.model import Figure
+from checker.patterns import Pattern
 
 Exact = int | Fraction
 """Whole numbers stay integers, which compute ten times as fast; `ratio` divides, as / would give a float."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import apart
 from checker.audit.terms import JOINED, LISTED, MAX_PARTS, OVERLAPPING, TOTAL, Term, addable, plus, sum_of, together
 from checker.model import Severity, Statement
+from checker.patterns import Pattern
 
 _SURE_TOTAL = Pattern(r"(?:共计|合计|总计)[^，。；、]{0,12}$|共$|(?:组成|构成)的")
 _POINTER = Pattern(r"([两二三四五六]|[2-6])[项类批级者期轮次年种部][^，。；、]{0,4}(?:累计|合计|共计|总计|共)")

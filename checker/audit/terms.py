@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.audit.patterns import HAN, Pattern
 from checker.audit.spans import Exact, Span, span_of, total, value_of
 from checker.model import Figure, Statement
+from checker.patterns import HAN, Pattern
 
 _CLAUSE = Pattern(r"[，。；：,;:！？（）()\n]")
 _SENTENCE = Pattern(r"[。；;！？]")

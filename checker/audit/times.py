@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.audit.found import Results, finding
-from checker.audit.patterns import Pattern
 from checker.audit.terms import Term, Told
 from checker.model import Report, Severity, Stance, Statement
+from checker.patterns import Pattern
 
 _DATE = Pattern(r"(20[0-9]{2})年(?:[0-9]{1,2}月)")
 _FUTURE = Pattern(r"将|起施行|起实施|生效|有效期|前完成|届满|到期|计划|拟|前")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.audit.found import Results, Sum, confirmed, finding
-from checker.audit.patterns import Pattern
 from checker.audit.spans import apart, decimals_of, percent, rate_span, rounded, span_of
 from checker.audit.terms import Term, number, terms_of
 from checker.model import Report, Severity, Stance, Statement
+from checker.patterns import Pattern
 
 _FILLER = Pattern(
     r"20[0-9]{2}年(?:度)?|全年|今年|年内|本年|目前|共计|合计|累计|分别|达到|其中|全市|全县|全区|我市|我县|[，、。；共达约近超为了至]"

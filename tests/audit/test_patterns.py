@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import checker.audit
-from checker.audit.patterns import Pattern
+from checker.patterns import Pattern
 
 TESTS = Path(__file__).parents[1]
 TEXTS = sorted([*TESTS.glob("audit/*.txt"), *TESTS.glob("corpus/*/*.md")])

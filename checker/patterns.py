@@ -1,4 +1,4 @@
-"""Patterns of the audit: compiled when first asked, and not asked where a word that they need is missing."""
+"""Patterns that are compiled when first asked, and not asked where a word that they need is missing."""
 
 from __future__ import annotations
 
