@@ -14,6 +14,7 @@ from checker.lexicon import load_lexicon
 from checker.model import Level, Part, Sentence
 from checker.paths import shipped
 from checker.statements.stance.clauses import clauses
+from checker.statements.stance.cues import Screen
 from checker.statements.stance.gaps import Gaps
 from checker.statements.stance.label import StanceLabel, Stances
 from checker.statements.stance.signs import Signs
@@ -31,7 +32,9 @@ LEVELS = {
     cases.PROVINCE: Level.PROVINCE,
 }
 LEXICON = load_lexicon(shipped("lexicon.toml"))
-STANCES, GAPS, SIGNS = Stances(LEXICON), Gaps(LEXICON), Signs(LEXICON)
+SCREEN = Screen()
+STANCES, GAPS, SIGNS = Stances(LEXICON), Gaps(LEXICON, SCREEN), Signs(LEXICON, SCREEN)
+EVERY_CUE = frozenset(cue for marked in SCREEN._marked.values() for _, cue in marked)
 
 
 def sentence(quote: str, part: Part, head: str = "") -> Sentence:
@@ -87,16 +90,16 @@ def test_more_sentences__stance_a_reader_gives(government: str, part: str, stanc
     assert str(label.stance) in allowed, f"{label.rule} {label.detail}"
 
 
-CLAUSES = sorted({part for *_, quote in more_sentences() for part in clauses(quote, "").parts})
+CLAUSES = sorted({part for *_, quote in more_sentences() for part in clauses(quote, "", SCREEN).parts})
 
 
 @given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=6))
 def test_one_look_at_all_clauses__any_clauses_side_by_side__misses_no_gap_plan_or_turn(parts: list[str]) -> None:
-    cut = clauses("，".join(parts) + "。", "")
-    if any(GAPS.gap(part, before) for before, part in zip(("", *cut.parts), cut.parts, strict=False)):
+    cut = clauses("，".join(parts) + "。", "", SCREEN)
+    if any(GAPS.gap(part, EVERY_CUE, before) for before, part in zip(("", *cut.parts), cut.parts, strict=False)):
         assert GAPS.may_stand_in(cut)
-    assert SIGNS.may_plan(cut) or not any(map(SIGNS.future, cut.parts))
-    assert SIGNS.turns(cut) or not any(map(SIGNS.turn, cut.parts))
+    assert SIGNS.may_plan(cut) or not any(SIGNS.future(part, EVERY_CUE) for part in cut.parts)
+    assert SIGNS.turns(cut) or not any(SIGNS.turn(part, EVERY_CUE) for part in cut.parts)
 
 
 def test_label__words_of_a_gap_inside_a_title__no_gap() -> None:

@@ -37,7 +37,8 @@ from checker.model import Level, Part, Sentence, Stance
 from checker.statements.patterns import group
 from checker.statements.stance.background import Background
 from checker.statements.stance.clauses import Clauses, clauses
-from checker.statements.stance.gaps import Gaps, behind
+from checker.statements.stance.cues import Screen
+from checker.statements.stance.gaps import Gaps
 from checker.statements.stance.signs import Signs
 from checker.statements.stance.sources import Sources, View
 from checker.statements.stance.times import done_by_now, names_later_year, to_come
@@ -73,10 +74,11 @@ class Stances:
     """Labels the sentences of a report; patterns are compiled once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._signs = Signs(lexicon)
-        self._gaps = Gaps(lexicon)
+        self._screen = Screen()
+        self._signs = Signs(lexicon, self._screen)
+        self._gaps = Gaps(lexicon, self._screen)
         self._sources = Sources(lexicon)
-        self._background = Background(lexicon)
+        self._background = Background(lexicon, self._screen, self._signs, self._sources)
 
     def label(
         self, sentences: Sequence[Sentence], year: int | None, level: Level | None = None, government: str = ""
@@ -86,7 +88,7 @@ class Stances:
         return tuple(self._one(sentence, year, view) for sentence in sentences)
 
     def _one(self, sentence: Sentence, year: int | None, view: View) -> StanceLabel:
-        cut = clauses(sentence.quote, sentence.head)
+        cut = clauses(sentence.quote, sentence.head, self._screen)
         if sentence.part is Part.SHORTFALLS:
             return self._in_shortfalls(cut, any(map(_OF_GAPS.search, sentence.headings)))
         if background := self._background.view(cut, sentence.part, year, view):
@@ -98,12 +100,12 @@ class Stances:
 
     def _in_plan(self, cut: Clauses, year: int | None) -> StanceLabel:
         signs, text = self._signs, cut.text
-        future = _first(map(signs.future, cut.parts))
-        finished = done_by_now(text, year) or _first(map(self._gaps.good_news, cut.parts))
+        future = _first(signs.future(part, cut.cues) for part in cut.parts)
+        finished = done_by_now(text, year) or _first(self._gaps.good_news(part, cut.cues) for part in cut.parts)
         if finished and not future and (_TODAY.search(text) or _SAYS_WHEN.search(finished)):
             return StanceLabel(Stance.ACHIEVED, "S11", finished)
         today = _TODAY.search(text)
-        if today and not future and not _INTENDS.search(text) and (gap := _first(map(self._gaps.gap, cut.parts))):
+        if today and not future and not _INTENDS.search(text) and (gap := self._gap(cut)):
             return StanceLabel(Stance.SHORTFALL, "S12", f"{today.group()}……{gap}", sure=False)
         return StanceLabel(Stance.PLANNED, "S10", future)
 
@@ -111,22 +113,26 @@ class Stances:
         signs = self._signs
         if belief := _BELIEF.search(cut.text):
             return StanceLabel(Stance.CONTEXT, "S02", belief.group())
-        gap = _first(map(self._gaps.gap, cut.parts))
-        future = _first(map(signs.future, cut.parts)) or group(_RESOLVE.search(cut.text))
+        gap = self._gap(cut)
+        future = _first(signs.future(part, cut.cues) for part in cut.parts) or group(_RESOLVE.search(cut.text))
         if future and not gap:
             begun = self._promise(cut, None, signs.finished)
             under_way = begun is not None and begun.stance is Stance.ONGOING and "已" in cut.text
             return begun if begun and under_way else StanceLabel(Stance.PLANNED, "S21", future)
-        mended = _first(map(self._gaps.mended, cut.parts))
+        mended = _first(self._gaps.mended(part, cut.cues) for part in cut.parts)
         if mended and not gap and "已" in cut.text:
             return StanceLabel(Stance.ACHIEVED, "S22", mended)
-        if not gap and (reflection := self._background.reflection(cut.text)):
+        if not gap and (reflection := self._background.reflection(cut)):
             return StanceLabel(Stance.CONTEXT, "S02", reflection)
-        weak = gap or _first(map(self._gaps.slight, cut.parts))
+        weak = gap or _first(self._gaps.slight(part, cut.cues) for part in cut.parts)
         fact = signs.figure(cut.text)
         if fact and not weak and (not headed or any(map(signs.finished, cut.parts))):
             return StanceLabel(Stance.ACHIEVED, "S23", fact, sure=False)
         return StanceLabel(Stance.SHORTFALL, "S20", weak, sure=bool(weak))
+
+    def _gap(self, cut: Clauses) -> str:
+        """The first gap that a clause admits by itself."""
+        return _first(self._gaps.gap(part, cut.cues) for part in cut.parts)
 
     def _in_results(self, sentence: Sentence, cut: Clauses, year: int | None) -> StanceLabel:
         if label := self._admission(cut) or self._promise(cut, year):
@@ -148,19 +154,19 @@ class Stances:
 
     def _admission(self, cut: Clauses) -> StanceLabel | None:
         """S30, S31: a gap admitted among the results."""
-        if late := behind(cut.text):
-            return StanceLabel(Stance.SHORTFALL, "S31", late)
         signs, gaps, turned, last_mended = self._signs, self._gaps, "", None
+        if late := gaps.behind(cut):
+            return StanceLabel(Stance.SHORTFALL, "S31", late)
         if not gaps.may_stand_in(cut) and not signs.turns(cut):
             return None
         for index, part in enumerate(cut.parts):
-            turned = signs.turn(part) or turned
+            turned = signs.turn(part, cut.cues) or turned
             finder = gaps.slight if turned in _TURNS_THE_SENTENCE else gaps.gap
-            gap = finder(part, cut.parts[index - 1] if index else "")
+            gap = finder(part, cut.cues, cut.parts[index - 1] if index else "")
             if not gap or signs.concession(part):
                 continue
             if last_mended is None:
-                last_mended = _last(map(gaps.mended, cut.parts))
+                last_mended = _last(gaps.mended(other, cut.cues) for other in cut.parts)
             if index > last_mended:
                 return StanceLabel(Stance.SHORTFALL, "S30" if turned else "S31", gap)
         return None
@@ -172,13 +178,13 @@ class Stances:
         done = list(map(doing or self._signs.done, cut.parts))
         before, staged, last_done = "", False, _last(done)
         for index, (part, deed) in enumerate(zip(cut.parts, done, strict=True)):
-            future = self._signs.future(part) or to_come(part, year)
+            future = self._signs.future(part, cut.cues) or to_come(part, year)
             done_since = future.startswith("谋划") and last_done > index
             if future and not done_since and not (before and _COMES_INTO_FORCE.search(part)):
                 if before and (staged or not _INTENT.search(future)):
                     return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
                 return StanceLabel(Stance.PLANNED, "S40", future)
-            stage = self._signs.progress(part)
+            stage = self._signs.progress(part, cut.cues)
             staged = staged or bool(stage and not _DRAFTS.search(part))
             before = before or deed or stage
         return None
@@ -186,7 +192,7 @@ class Stances:
     def _deed(self, cut: Clauses) -> StanceLabel:
         """S50 to S61: something that was done or is being done."""
         signs = self._signs
-        if cut.parts and (stage := signs.progress(cut.parts[-1])):
+        if cut.parts and (stage := signs.progress(cut.parts[-1], cut.cues)):
             return StanceLabel(Stance.ONGOING, "S50", stage)
         if cut.parts and all(map(signs.aims, cut.parts)) and not any(map(signs.figure, cut.parts)):
             return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)

@@ -6,14 +6,16 @@ before a noun a preposition; 拟 is a plan, 草拟 is none.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Set
+from functools import partial
 
 from checker.lexicon import Lexicon
-from checker.statements.patterns import AnyOf, alternation, compiled, group
+from checker.statements.patterns import alternation, compiled, group
 from checker.statements.stance.clauses import Clauses
+from checker.statements.stance.cues import AnyCue, Cue, Screen
 
 _FIGURE = compiled(
-    r"(?<![\d.,])\d[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
+    r"\d(?<![\d.,]\d)[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
     r"|[二三四五六七八九十百千万两][一二三四五六七八九十百千万零余多]+(?:件|名|人|场|期|项|条|份|起|个|家|户|元|篇|处|次|支|所)|百分之[一二三四五六七八九十]"
 )
 _PREPOSITION = compiled(
@@ -26,59 +28,67 @@ _AIM_ADVERBS = "积极|大力|深入|扎实|全面|有序|着力|切实|全力|�
 
 
 class Signs:
-    """Finds the signs in a clause; each finder returns the words that it found, "" where there are none."""
+    """Finds the signs in a clause; each finder returns the words that it found, "" where there are none.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        def words(name: str) -> str:
-            return alternation(lexicon, "stance", name)
+    `cues` are those that may be found in the statement that the clause is of.
+    """
 
-        self._turn = compiled(rf"^(?:{words('turns')})", re.MULTILINE)
-        self._concession = compiled(rf"^(?:{words('concessions')})")
-        self._future = AnyOf(
-            words("future"),
-            rf"将(?<![已即行]将)(?:{words('future_after_jiang')})",
-            r"拟(?<![模虚草代比]拟)(?![定订任制稿合态就])(?![一-鿿]{0,4}\d+[件项个])(?![^，]{0,30}的)",
-            r"到[“\"]□+[”\"](?:末|期末|时期)",
-            r"(?:着手|开始|提前)(?:谋划|筹划|筹备|准备|酝酿)|留[到至](?:下|第|明|来)",
-            r"还要(?:完成|抓|做|继续|再|推|组织|开展|出台|启动|深化|拓展|扩大|加快)",
-            r"预计.{0,14}(?:完成|投用|投入|建成|启用|上线|竣工|出台|印发|实现|交付|提请|通过|覆盖|开工|启动|\d月)",
-            r"待.{1,20}(?:后|时)(?:再|将|即|予以|同步|统一|一并|逐步|全面|立即|及时|抓紧|尽快|正式|实施|组织|开展|施行|启动|推开|推行|印发|公布|，|$)",
+    def __init__(self, lexicon: Lexicon, screen: Screen) -> None:
+        words, listed, cue = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance"), screen.cue
+        self._turn = cue(listed("turns"), before="^")
+        self._concession = compiled(words("concessions"))
+        self._future = AnyCue(
+            cue(listed("future")),
+            cue(("将",), rf"(?<![已即行]将)(?:{words('future_after_jiang')})"),
+            cue(("拟",), r"(?<![模虚草代比]拟)(?![定订任制稿合态就])(?![一-鿿]{0,4}\d+[件项个])(?![^，]{0,30}的)"),
+            cue(("到“", '到"'), r"□+[”\"](?:末|期末|时期)"),
+            cue(("着手", "开始", "提前"), r"(?:谋划|筹划|筹备|准备|酝酿)"),
+            cue(("留到", "留至"), r"(?:下|第|明|来)"),
+            cue(("还要",), r"(?:完成|抓|做|继续|再|推|组织|开展|出台|启动|深化|拓展|扩大|加快)"),
+            cue(
+                ("预计",),
+                r".{0,14}(?:完成|投用|投入|建成|启用|上线|竣工|出台|印发|实现|交付|提请|通过|覆盖|开工|启动|\d月)",
+            ),
+            cue(
+                ("待",),
+                r".{1,20}(?:后|时)(?:再|将|即|予以|同步|统一|一并|逐步|全面|立即|及时|抓紧|尽快|正式|实施|组织|开展|施行|启动|推开|推行|印发|公布|，|$)",
+            ),
         )
-        self._progress = AnyOf(
-            words("progress"),
-            r"(?:进入|处于|转入|尚处|步入)[^，]{0,16}(?:阶段|环节|程序|期间?|之中)",
-            rf"(?:{words('progress_nouns')})之?中$",
+        self._progress = AnyCue(
+            cue(listed("progress")),
+            cue(("进入", "处于", "转入", "尚处", "步入"), r"[^，]{0,16}(?:阶段|环节|程序|期间?|之中)"),
+            cue(("之中", "中"), "$", before=rf"(?:{words('progress_nouns')})"),
         )
         self._done = compiled(words("done"))
         self._act = compiled(words("acts"))
-        self._aims = compiled(rf"^(?:{_AIM_ADVERBS})*(?:{words('aims')})")
+        self._aims = compiled(rf"(?:{_AIM_ADVERBS})*(?:{words('aims')})")
 
     def may_plan(self, cut: Clauses) -> bool:
         """Whether a clause may hold the words of a plan; `future` has the last word on each."""
-        return self._future.search(cut.lines) is not None
+        return self._future.search(cut.lines, cut.cues) is not None
 
     def turns(self, cut: Clauses) -> bool:
         """Whether a clause begins with 但 or the like."""
-        return self._turn.search(cut.lines) is not None
+        return self._turn.search(cut.lines, cut.cues) is not None
 
-    def turn(self, clause: str) -> str:
+    def turn(self, clause: str, cues: Set[Cue]) -> str:
         """但, 不过, 然而 at the head of a clause."""
-        return group(self._turn.search(clause))
+        return group(self._turn.search(clause, cues))
 
     def concession(self, clause: str) -> str:
         """A clause that grants something before the main one: 虽然, 尽管, 面对."""
-        return group(self._concession.search(clause))
+        return group(self._concession.match(clause))
 
-    def future(self, clause: str) -> str:
+    def future(self, clause: str, cues: Set[Cue]) -> str:
         """The words that make a clause a plan; 将X纳入Y is none."""
-        found = self._future.search(clause)
+        found = self._future.search(clause, cues)
         if not found or (found.group().startswith("将") and _PREPOSITION.search(clause, found.end())):
             return ""
         return found.group()
 
-    def progress(self, clause: str) -> str:
+    def progress(self, clause: str, cues: Set[Cue]) -> str:
         """The words that tell work under way."""
-        return group(self._progress.search(clause))
+        return group(self._progress.search(clause, cues))
 
     def done(self, clause: str) -> str:
         """The words of a finished act, or a figure, unless that only says on what something is done."""
@@ -94,7 +104,7 @@ class Signs:
 
     def aims(self, clause: str) -> str:
         """A clause whose verb tells direction, not result: 推动, 确保."""
-        return group(self._aims.search(clause))
+        return group(self._aims.match(clause))
 
     def figure(self, clause: str) -> str:
         """A number with a measure word; years, dates and sessions are none."""

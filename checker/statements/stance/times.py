@@ -35,7 +35,9 @@ _IN_THE_MONTH = compiled(rf"(20\d\d)年\d{{1,2}}月(?![^，]{{0,6}}(?:起|前|�
 
 def long_done(text: str, year: int | None) -> str:
     """The words that make a sentence one of earlier years alone, "" where it tells of this year too."""
-    found = _EARLIER_YEAR.match(text) or _LONG_DONE.search(text)
+    found = _EARLIER_YEAR.match(text)
+    if not found and ("20" in text or "年前" in text):
+        found = _LONG_DONE.search(text)
     if year is None or not found or _THIS_YEAR.search(text):
         return ""
     return found.group() if all(int(named) < year for named in _YEAR.findall(text)) else ""
@@ -43,7 +45,7 @@ def long_done(text: str, year: int | None) -> str:
 
 def names_later_year(text: str, year: int | None) -> bool:
     """Whether a year after the one that is reported on is named."""
-    return year is not None and any(int(named) > year for named in _YEAR.findall(text))
+    return year is not None and "20" in text and any(int(named) > year for named in _YEAR.findall(text))
 
 
 def to_come(clause: str, year: int | None) -> str:

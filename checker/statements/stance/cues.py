@@ -1,0 +1,81 @@
+"""Cues: words of which one has to stand in a text, with what stands about it.
+
+A sentence has some sixty characters and holds hardly any of the two thousand words that give a stance. To ask
+once which pairs of characters stand in it, and to try the few cues that these allow, is quicker than to search it
+for every list of words; and what is never tried is never compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from functools import cached_property
+from operator import add
+
+from checker.statements.patterns import NEVER, compiled
+
+
+class Cue:
+    """One of some words, with patterns for what stands before and after it.
+
+    ^ and $ hold at each line, so that one look at many clauses (`Clauses.lines`) can spare looking at each.
+    """
+
+    def __init__(self, words: Iterable[str], after: str = "", before: str = "") -> None:
+        self.words, self._after, self._before = tuple(words), after, before
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The whole, compiled when it is first asked for."""
+        words = "|".join(map(re.escape, self.words)) or NEVER
+        return compiled(f"{self._before}(?:{words}){self._after}", re.MULTILINE)
+
+    def search(self, text: str, possible: Set[Cue]) -> re.Match[str] | None:
+        """The first place of the cue in a text, where it is among those that are possible there."""
+        return self.pattern.search(text) if self in possible else None
+
+
+class AnyCue:
+    """Several cues, tried in order."""
+
+    def __init__(self, *cues: Cue) -> None:
+        self._cues, self._all = cues, frozenset(cues)
+
+    def search(self, text: str, possible: Set[Cue]) -> re.Match[str] | None:
+        """The first place of the first cue that is found."""
+        if self._all.isdisjoint(possible):
+            return None
+        for cue in self._cues:
+            if cue in possible and (found := cue.pattern.search(text)):
+                return found
+        return None
+
+
+class Screen:
+    """Makes cues, and tells which of them may be found in a text."""
+
+    def __init__(self) -> None:
+        self._marked: dict[str, list[tuple[str, Cue]]] = {}
+
+    def cue(self, words: Iterable[str], after: str = "", before: str = "") -> Cue:
+        """A cue that `possible` knows of; all are to be made before it is asked."""
+        cue = Cue(words, after, before)
+        for word in cue.words:
+            # The second and third character stand together in fewer texts than the first two, often a word themselves.
+            mark = word[1:3] if len(word) > 2 else word
+            self._marked.setdefault(mark, []).append((word, cue))
+        return cue
+
+    def possible(self, text: str) -> frozenset[Cue]:
+        """The cues of which a word stands in a text; those of its clauses are among them."""
+        marks = self._pairs.intersection(map(add, text, text[1:])).union(self._single.findall(text))
+        return frozenset([cue for mark in marks for word, cue in self._marked[mark] if word in text])
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(mark for mark in self._marked if len(mark) > 1)
+
+    @cached_property
+    def _single(self) -> re.Pattern[str]:
+        single = "".join(mark for mark in self._marked if len(mark) == 1)
+        return compiled(f"[{re.escape(single)}]" if single else NEVER)
