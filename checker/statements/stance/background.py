@@ -69,7 +69,7 @@ class Background:
             yield from self._general(cut, part)
         if words := self._of_the_year(cut, bool(facts)):
             yield "S02", words, True
-        if words := self._sources.quoted(text, view):
+        if words := self._sources.quoted(cut, view):
             yield "S03", words, True
         if words := long_done(text, year):
             yield "S06", words, False

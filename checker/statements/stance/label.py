@@ -77,7 +77,7 @@ class Stances:
         self._screen = Screen()
         self._signs = Signs(lexicon, self._screen)
         self._gaps = Gaps(lexicon, self._screen)
-        self._sources = Sources(lexicon)
+        self._sources = Sources(lexicon, self._screen)
         self._background = Background(lexicon, self._screen, self._signs, self._sources)
 
     def label(
@@ -85,10 +85,10 @@ class Stances:
     ) -> tuple[StanceLabel, ...]:
         """One label a sentence, in order; `level` and `government` are the reporting government's."""
         view = self._sources.view(level, government)
-        return tuple(self._one(sentence, year, view) for sentence in sentences)
+        cuts = [clauses(sentence.quote, sentence.head, self._screen) for sentence in sentences]
+        return tuple(self._one(sentence, cut, year, view) for sentence, cut in zip(sentences, cuts, strict=True))
 
-    def _one(self, sentence: Sentence, year: int | None, view: View) -> StanceLabel:
-        cut = clauses(sentence.quote, sentence.head, self._screen)
+    def _one(self, sentence: Sentence, cut: Clauses, year: int | None, view: View) -> StanceLabel:
         if sentence.part is Part.SHORTFALLS:
             return self._in_shortfalls(cut, any(map(_OF_GAPS.search, sentence.headings)))
         if background := self._background.view(cut, sentence.part, year, view):

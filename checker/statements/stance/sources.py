@@ -6,11 +6,15 @@ Which others stand above depends on who reports: 全市 is a city's own and a di
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
+from itertools import product
 
 from checker.lexicon import Lexicon
 from checker.model import Level
 from checker.statements.patterns import alternation, compiled, group
+from checker.statements.stance.clauses import Clauses
+from checker.statements.stance.cues import Cue, Screen
 from checker.statements.viewpoint import Viewpoint, viewpoint
 
 _TIME = compiled(
@@ -18,8 +22,7 @@ _TIME = compiled(
     r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
 _ACCORDING = compiled(
-    r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?(?:显示|表明)[，,]"
-    r"|^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]"
+    r"^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]"
 )
 _RANK = compiled(
     r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|模范|劳模|重点|卫生|双拥|范围内|人大|政协|通办|联网"
@@ -38,13 +41,11 @@ _DEED = compiled(
 _LAW = compiled(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的[一-鿿《》□]{2,24}|新[一-鿿]{2,10}法|《□+》)"
     r"(?:将?于|将?自|将?(?:正式)?(?:施行|实施|生效)|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步|扩大|调整|增加|强化|突出|确立|完善|作出)"
-    r"|^[一-鿿]{2,10}(?:法|条例)(?:修[订改]|颁布|出台)(?:施行|实施)?(?:后|以来)[，,][^。]{0,24}(?:范围|要求|标准|程序|门槛|责任)"
 )
 _LED_IN = compiled(r"^(?:新|随着|自|与之|相比|受)[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
 """A lead before the subject: 新法施行以来，全国……."""
 _CITED = 60
 """A cited figure names within so many characters for whom it holds."""
-_ELSEWHERE = compiled(r"^[一-鿿、]{2,20}等(?:地|省|省市|市县|兄弟)[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)")
 _DEMANDED = compiled(
     r"^(?:法律|法规|条例|办法|文件|上级[^，]{0,8})(?:明确)?(?:规定|要求)(?!的)"
     r"|^(?:国家|省里?|上级)[^，]{0,8}(?:要求|目标|标准|底线|下限)[^，]{0,4}(?:是|为)"
@@ -93,8 +94,22 @@ class View:
 class Sources:
     """Tells the words of others from those of the reporting government."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, screen: Screen) -> None:
+        cue = screen.cue
         self._far = alternation(lexicon, "stance", "far")
+        self._shown = cue(
+            ("显示", "表明"), r"[，,]", before=r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?"
+        )
+        self._amended = cue(
+            map("".join, product(("法", "条例"), ("修订", "修改", "颁布", "出台"))),
+            r"(?:施行|实施)?(?:后|以来)[，,][^。]{0,24}(?:范围|要求|标准|程序|门槛|责任)",
+            before=r"^[一-鿿]{2,10}",
+        )
+        self._elsewhere = cue(
+            ("等地", "等省", "等省市", "等市县", "等兄弟"),
+            r"[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)",
+            before=r"^[一-鿿、]{2,20}",
+        )
 
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
@@ -108,19 +123,16 @@ class Sources:
             names.append("全区(?!县)")
         return View(*_patterns(names), _own(seen, level))
 
-    def _cited(self, text: str, said: re.Match[str] | None, view: View) -> str:
-        """A source that is cited for what is so elsewhere: 有关机构的调查显示，……全国……."""
-        return said.group() if said and view.elsewhere.search(text, 0, _CITED) else ""
-
-    def quoted(self, text: str, view: View) -> str:
+    def quoted(self, cut: Clauses, view: View) -> str:
         """The words that make a statement one about others' figures, demands or laws, "" where there are none."""
+        text = cut.text
         if demanded := _DEMANDED.match(text):
             return demanded.group()
-        said = _ACCORDING.match(text)
-        rest = _TIME.sub("", text[said.end() :] if said else text)
+        said = self._shown.search(text, cut.cues) or _ACCORDING.match(text)
+        rest = _untimed(text[said.end() :] if said else text)
         if led := _LED_IN.match(rest):
-            rest = _TIME.sub("", rest[led.end() :])
-        others = view.above.match(rest) or (view.above.match(_TIME.sub("", said.group()[1:])) if said else None)
+            rest = _untimed(rest[led.end() :])
+        others = view.above.match(rest) or (view.above.match(_untimed(said.group()[1:])) if said else None)
         if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
             others = None
         order = _ORDER.match(rest, others.end(), others.end() + 80) if others else None
@@ -128,11 +140,26 @@ class Sources:
             return others.group() + order.group()
         if assigned := _ASSIGNED.match(rest):
             return assigned.group()
-        if view.own.search(_FOR_US.sub("", text)):
-            return ""
         if others and _DEED.search(rest, others.end()) and not _honours(rest, others):
-            return others.group()
-        return self._cited(text, said, view) or group(_LAW.match(rest) or _ELSEWHERE.match(rest))
+            told = others.group()
+        else:
+            told = _cited(text, said, view) or self._told(rest, cut.cues)
+        return "" if told and view.own.search(_FOR_US.sub("", text)) else told
+
+    def _told(self, rest: str, cues: Set[Cue]) -> str:
+        """What a new law asks for, or what is done in other places."""
+        return group(_LAW.match(rest) or self._amended.search(rest, cues) or self._elsewhere.search(rest, cues))
+
+
+def _untimed(text: str) -> str:
+    """The text without the words of time at its head."""
+    time = _TIME.match(text)
+    return text[time.end() :] if time else text
+
+
+def _cited(text: str, said: re.Match[str] | None, view: View) -> str:
+    """A source that is cited for what is so elsewhere: 有关机构的调查显示，……全国……."""
+    return said.group() if said and view.elsewhere.search(text, 0, _CITED) else ""
 
 
 def _honours(rest: str, others: re.Match[str]) -> bool:
