@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PART_RANK, CHAPTER, SECTION, POINT, SUBPOINT, CIRCLE, ITEM = 0, 1, 2, 3, 4, 5, 6
 """Ranks of enumerators, outermost first; ITEM is 一是, which heads a sentence and never a section."""
@@ -33,8 +33,7 @@ _RANKS = {
 _DIGITS = {char: value for value, char in enumerate(_HAN, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(NamedTuple):
     """An enumerator at the head of a text: its rank, its number (0 where unreadable), where it ends."""
 
     rank: int

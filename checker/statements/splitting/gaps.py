@@ -20,16 +20,17 @@ class GapSplitter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._gap = re.compile(words(lexicon, "gap_predicates"))
         self._lists = re.compile(words(lexicon, "list_openers"))
-        self._turns = re.compile(rf"(?:{words(lexicon, 'plan_turns')})")
+        self._turns = re.compile(words(lexicon, "plan_turns"))
+        self._cuts = re.compile(f"{words(lexicon, 'list_openers')}|{words(lexicon, 'plan_turns')}")
         self._theme = re.compile(
             rf"(?:基层)?(?:{words(lexicon, 'themes')})[^，,；;]{{0,4}}(?:{words(lexicon, 'gap_predicates')})"
         )
 
     def cuts(self, sentence: str, part: Part) -> list[int]:
         """Offsets just after the commas at which a sentence is cut, rising."""
-        lists = self._lists.search(sentence)
-        if not lists and part is not Part.SHORTFALLS and (part is Part.PLAN or not self._turns.search(sentence)):
+        if part is not Part.SHORTFALLS and not (self._lists if part is Part.PLAN else self._cuts).search(sentence):
             return []
+        lists = self._lists.search(sentence)
         clauses = _clauses(sentence)
         turns = [start for start, _ in clauses[1:] if part is not Part.PLAN and self._turns.match(sentence, start)]
         if not lists and part is not Part.SHORTFALLS:

@@ -16,6 +16,7 @@ from checker.statements.patterns import compiled
 
 _TITLE = compiled(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)(?:[（(][^（）()]{1,12}[）)])?$")
 _SUBJECT = compiled(r"法治政府|依法行政|政府工作报告|法治建设|法治工作|依法治[省市县区镇乡旗州]")
+_LAYOUT = compiled(r"[\s*#]")
 _LONGEST_TITLE = 60
 _HEAD_LINES, _TAIL_LINES = 40, 10
 _YEAR = compiled(r"(20[0-4]\d|[二2][〇○零0][一二三四12][〇○零一二三四五六七八九\d])(?=\s?年|\s?[^\d\s.年-])")
@@ -23,9 +24,7 @@ _HAN_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789"
 _WORK_REPORT = compiled(r"政府工作报告|(?:代表大会|人大).{0,20}会议")
 _BODY_YEAR = compiled(r"(20[0-4]\d)\s?年")
 
-_ASSEMBLY = compiled(
-    r"([一-鿿]{2,12}?(?:省|自治区|市|自治州|州|县|区|旗))第[一二三四五六七八九十]{1,3}届人民代表大会"
-)
+_ASSEMBLY = compiled(r"([一-鿿]{2,12}?(?:省|自治区|市|自治州|州|县|区|旗))第[一二三四五六七八九十]{1,3}届人民代表大会")
 """Before whom a work report was given: 在亥省第十四届人民代表大会第四次会议上."""
 _UNIT = compiled(
     r"[一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|省|地区|盟|市(?!场)|州(?![省市区县镇乡街村])|"
@@ -73,8 +72,8 @@ def identify(document: Document, sentences: Sequence[Sentence]) -> Identity:
         if government and level:
             if level is Level.CITY and government.endswith("市"):
                 level = _city_or_county(text)
-            return Identity(title, government, level, report_year(document))
-    return Identity(title, "", _level_of_itself(text), report_year(document))
+            return Identity(title, government, level, _year_of(document, title))
+    return Identity(title, "", _level_of_itself(text), _year_of(document, title))
 
 
 def report_title(document: Document) -> str:
@@ -88,7 +87,10 @@ def report_title(document: Document) -> str:
 
 def report_year(document: Document) -> int | None:
     """The year that is reported on; a government work report of 2026 reports on 2025."""
-    title = report_title(document)
+    return _year_of(document, report_title(document))
+
+
+def _year_of(document: Document, title: str) -> int | None:
     head = [title, _stem(document.name), *(p.text for p in document.paragraphs[:_HEAD_LINES])]
     year = next((found for found in map(_year, head[:2]) if found), None)
     if year is None:
@@ -99,9 +101,9 @@ def report_year(document: Document) -> int | None:
 
 def _title_lines(document: Document) -> Iterator[str]:
     """The lines of the head that could be a title; one that goes on in the next line is put together."""
-    lines = [re.sub(r"[\s*#]", "", p.text) for p in document.paragraphs[:_HEAD_LINES]]
+    lines = [_bare(paragraph.text) for paragraph in document.paragraphs[:_HEAD_LINES]]
     if document.title:
-        yield re.sub(r"[\s*#]", "", document.title)
+        yield _LAYOUT.sub("", document.title)
     for index, line in enumerate(lines):
         if line and len(line) <= _LONGEST_TITLE and "。" not in line:
             if index and 2 <= len(lines[index - 1]) <= _LONGEST_TITLE // 2 and _TITLE.search(line):
@@ -109,6 +111,12 @@ def _title_lines(document: Document) -> Iterator[str]:
                 if not _SUBJECT.search(line) or not _UNIT.search(line):
                     yield joined
             yield line
+
+
+def _bare(line: str) -> str:
+    """A line without layout; of one that is too long for a title, the beginning."""
+    head = _LAYOUT.sub("", line[: 2 * _LONGEST_TITLE])
+    return head if len(head) > _LONGEST_TITLE else _LAYOUT.sub("", line)
 
 
 def _stem(name: str) -> str:

@@ -8,8 +8,8 @@ several gaps is split between them, and one that passes to 下一步 is split th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Document, Paragraph, Part, Sentence
@@ -18,13 +18,15 @@ from checker.statements.patterns import compiled
 from checker.statements.splitting.blocks import GLOSSARY, Block, blocks
 from checker.statements.splitting.gaps import GapSplitter
 from checker.statements.splitting.identity import report_year
-from checker.statements.splitting.outline import Cues, Place, after, next_place
+from checker.statements.splitting.outline import Cues
+from checker.statements.splitting.place import Place, after, next_place
 
 _PROTECTED = compiled(
     r"“[^“”]{0,150}”|‘[^‘’]{0,80}’|《[^《》]{0,120}》|（[^（）]{0,150}）|\([^()]{0,150}\)|「[^「」]{0,150}」"
 )
 _STRAIGHT = compiled(r'"[^"]{0,80}"')
-_END = compiled(r"[。！？!?]+[”’」）)]?|[；;]")
+_END = compiled(r"[。！？!?；;](?:(?<=[；;])|[。！？!?]*[”’」）)]?)")
+"""A ； stands alone; other ends may be several and close a quote. One set of signs in front is found faster."""
 _LAYOUT = compiled(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
 _DIRTY = compiled(r"[\s*#|\ufeff]")
 _CELL = " | "
@@ -49,12 +51,11 @@ _SHORTEST_TAIL, _TAIL_OF = 16, 5
 _LONGEST_WORD = 9
 """A sentence of so few characters among long ones is a run-in heading, wherever it stands (刚性督察。)."""
 _ORDINAL = compiled(r"其[一二三四五六七八九十]+[，,是]|[—-]{1,2}")
-_GREETINGS = compiled(r"^各位(?:代表|委员|领导|同志)[！!：:，,]?$")
+_GREETINGS = compiled(r"各位(?:代表|委员|领导|同志)[！!：:，,]?$")
 _OPENING_PARAGRAPHS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """A sentence in its paragraph: offsets, and the offset where its run-in heading ends (start: none)."""
 
     start: int
@@ -91,7 +92,7 @@ class Splitter:
                 continue
             bodies += 1
             if bodies > _OPENING_PARAGRAPHS and place.base is Part.OPENING:
-                place = replace(place, base=Part.RESULTS, part=Part.RESULTS)
+                place = place._replace(base=Part.RESULTS, part=Part.RESULTS)
             place = self._paragraph(block.paragraph, block.start, place, cues, found)
         return tuple(found)
 
@@ -106,17 +107,17 @@ class Splitter:
         text = paragraph.text
         fresh = not text[:start].strip(" \t　*#")
         starts = [offset for offset, _ in paragraph.lines]
-        for span in join_heads(text, sentence_spans(text, start)):
-            whole = clean(text[span.start : span.end])
+        tidy = _tidier(text)
+        for span in join_heads(text, sentence_spans(text, start), tidy):
+            whole = tidy(text[span.start : span.end])
             if not _HAN.search(whole) or _GREETINGS.match(whole):
                 continue
             place = next_place(place, whole, enumerator(whole), fresh, cues)
             for piece, moved in self._pieces(text, span, place, cues):
-                head = clean(text[piece.start : piece.head_end])
                 found.append(
                     Sentence(
-                        quote=clean(text[piece.start : piece.end]),
-                        head=head,
+                        quote=tidy(text[piece.start : piece.end]),
+                        head=tidy(text[piece.start : piece.head_end]),
                         chapter=moved.chapter,
                         headings=moved.titles,
                         part=moved.part,
@@ -135,6 +136,9 @@ class Splitter:
         """A sentence cut where it passes to the plan, and between the gaps that it lists."""
         body_start = max(span.start, span.head_end)
         cuts = self._gaps.cuts(text[body_start : span.end], place.part)
+        if not cuts:
+            yield span, place
+            return
         begin = span.start
         for cut in [*cuts, span.end - body_start]:
             end = body_start + cut
@@ -162,6 +166,11 @@ def _recurs(report: list[Block], cues: Cues) -> bool:
         if counts and (ahead or cues.plans_ahead(block.paragraph.text[block.start :])):
             chapters.add(chapter)
     return len(chapters) > 1
+
+
+def _tidier(paragraph: str) -> Callable[[str], str]:
+    """`clean` for the parts of a paragraph; where the whole needs no cleaning, none of them does."""
+    return clean if _DIRTY.search(paragraph) else str
 
 
 def clean(text: str) -> str:
@@ -216,13 +225,13 @@ def _closes_item(text: str, begin: int, end: int) -> bool:
     return end - begin >= _SHORTEST_ITEM and len(rest) >= _SHORTEST_ITEM
 
 
-def join_heads(text: str, spans: list[tuple[int, int]]) -> list[_Span]:
+def join_heads(text: str, spans: list[tuple[int, int]], tidy: Callable[[str], str]) -> list[_Span]:
     """Join a run-in heading to the sentence that it heads."""
     joined, index = list[_Span](), 0
     while index < len(spans):
         begin, end = spans[index]
         following = spans[index + 1] if index + 1 < len(spans) else None
-        if following and _is_head(text, begin, end, following, first=index == 0):
+        if following and _is_head(tidy(text[begin:end]), tidy(text[slice(*following)]), first=index == 0):
             joined.append(_Span(begin, following[1], end))
             index += 2
         else:
@@ -231,8 +240,9 @@ def join_heads(text: str, spans: list[tuple[int, int]]) -> list[_Span]:
     return joined
 
 
-def _is_head(text: str, begin: int, end: int, following: tuple[int, int], first: bool) -> bool:
-    sentence, rest = clean(text[begin:end]), clean(text[following[0] : following[1]])
+def _is_head(sentence: str, rest: str, first: bool) -> bool:
+    if len(sentence) > _LONGEST_HEAD:
+        return False
     mark, inner = enumerator(sentence), enumerator(rest)
     first_inside = mark and inner and inner.number == 1 and SECTION < mark.rank < inner.rank < ITEM
     if (
@@ -243,9 +253,9 @@ def _is_head(text: str, begin: int, end: int, following: tuple[int, int], first:
     ):
         return False
     if mark and mark.rank > SECTION:
-        return len(sentence) <= _LONGEST_HEAD and not _FIGURE.search(sentence, mark.end)
+        return not _FIGURE.search(sentence, mark.end)
     if _FIGURE.search(sentence) or _TELLS.search(sentence) or _TURNS.match(rest):
         return False
     if _ORDINAL.match(sentence):
-        return len(sentence) <= _LONGEST_HEAD
+        return True
     return len(sentence) <= (_LONGEST_OPENER if first else _LONGEST_WORD)
