@@ -14,7 +14,8 @@ _INVISIBLE = re.compile(
 )
 _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _LAYOUT = re.compile(r"\s+")
-_NUMBER_OF_ITEM = re.compile(r"\s{0,8}\d{1,2}[.．]")
+_NUMBER_OF_ITEM = re.compile(r"\s{0,8}\d{1,2}[.．]\s")
+"""1. 2023年…… is item 1, not the number 1.2023."""
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=\s*[^\d\s])")
 _GROUP_SPACE = str.maketrans("", "", " \u00a0\u2009\u202f")
 
@@ -72,44 +73,34 @@ def _ungroup(raw: str, starts: list[tuple[int, int]]) -> tuple[str, list[tuple[i
 
 
 def _drop_layout(raw: str, starts: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Join the words, each line that has one with the place of its first."""
+    numbers = dict(starts)
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
-    at = length = index = 0
-
-    def mark(end: int) -> None:
-        """Give every line that starts before raw offset `end` its place in the text so far."""
-        nonlocal index
-        while index < len(starts) and starts[index][0] < end:
-            offset = length + max(0, starts[index][0] - at)
-            if places and places[-1][0] == offset:
-                places.pop()  # the line before was blank
-            places.append((offset, starts[index][1]))
-            index += 1
-
-    for found in _LAYOUT.finditer(raw):
-        mark(found.start())
-        kept = raw[at : found.start()]
-        glue = _glue(raw, found)
-        pieces += [kept, glue]
-        length += len(kept) + len(glue)
-        at = found.end()
-    mark(len(raw) + 1)
-    pieces.append(raw[at:])
-    text = "".join(pieces)
-    inside = [place for place in places if place[0] < len(text)]
-    first = (0, places[0][1]) if places else (0, 1)
-    return text, (first, *[place for place in inside if place[0] > 0])
+    number: int | None = 1
+    at = length = 0
+    glue, last = "", ""
+    for line in raw.split("\n"):
+        number = numbers.get(at, number)
+        at += len(line) + 1
+        for index, word in enumerate(line.split()):
+            if last:
+                glue = _glue(last, word[0], new_line=index == 0)
+                if len(pieces) == 1 and word[0].isdigit() and _NUMBER_OF_ITEM.match(raw):
+                    glue = " "
+            if number is not None:
+                places.append((length + len(glue), number))
+                number = None
+            pieces.append(glue + word)
+            length += len(glue) + len(word)
+            last = word[-1]
+    return "".join(pieces), tuple(places) or ((0, number or 1),)
 
 
-def _glue(raw: str, found: re.Match[str]) -> str:
-    """What stays of a run of white space: one space between Latin words and between numbers."""
-    if found.start() == 0 or found.end() == len(raw):
-        return ""
-    before, after = raw[found.start() - 1], raw[found.end()]
-    if after.isdigit() and _NUMBER_OF_ITEM.fullmatch(raw, 0, found.start()):
-        return " "  # 1. 2023年…… is item 1, not the number 1.2023
-    if before.isdigit() and after.isdigit():
-        return "" if "\n" in found.group() else " "
+def _glue(before: str, after: str, new_line: bool) -> str:
+    """What stays of white space: one space between Latin words and between numbers, but for a broken number."""
+    if after.isdigit() and before.isdigit():
+        return "" if new_line else " "
     return " " if _latin(before) and _latin(after) else ""
 
 

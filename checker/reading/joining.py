@@ -17,8 +17,9 @@ from checker.reading.portal import is_portal
 _CLOSERS = "”’\"'》〉」』"
 _TERMINAL = frozenset("。！？!?；;：:…")
 _CLAUSE = re.compile(r"[，。；、]|[,;](?!\d)")
-_OPEN_END = re.compile(r"[，、（(《“‘〈的和与及或]$")
+_OPEN_END = tuple("，、（(《“‘〈的和与及或")
 _NO_START = re.compile(r"[，。、；：？！）》”’〉%％]|是[：:]")
+_CALLS = ("：", ":", "！", "!")
 _SALUTATION = re.compile(r"(?:各位|同志|尊敬)[^，。]{0,20}[：:！!]$")
 _BODY = 30
 """Characters from which an unwrapped line can be the cut half of a paragraph; titles are shorter."""
@@ -143,11 +144,11 @@ def _continues(group: list[Block], block: Block, layout: Layout) -> bool:
     if block.heading or last.heading or block.kind != "text" or last.kind != "text":
         return False
     text = block.text.strip()
-    if len(group) == 1 and is_portal(last.text) and not _OPEN_END.search(last.text.rstrip()):
+    if len(group) == 1 and is_portal(last.text) and not last.text.rstrip().endswith(_OPEN_END):
         return False
     if _NO_START.match(text) and not ends_sentence(last.text):
         return True
-    if layout.opens(block) and not _OPEN_END.search(last.text.rstrip()):
+    if layout.opens(block) and not last.text.rstrip().endswith(_OPEN_END):
         return False
     return _wrapped(group, block, text, layout) if layout.margin else _cut(group, text)
 
@@ -157,9 +158,9 @@ def _cut(group: list[Block], text: str) -> bool:
     last = group[-1].text.strip()
     if last in {"（", "("}:
         return True
-    if ends_sentence(last) or enumerator(text) or _SALUTATION.search(text):
+    if ends_sentence(last) or enumerator(text) or (text.endswith(_CALLS) and _SALUTATION.search(text)):
         return False
-    if _OPEN_END.search(last):
+    if last.endswith(_OPEN_END):
         return True
     if len(group) == 1 and (len(last) < _BODY or heading_depth(last)):
         return False

@@ -25,7 +25,6 @@ _REFERENCE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _UNDERLINED = re.compile(r"(?<![\w_])__([^_\n]{1,500})__(?![\w_])")
 _TAG_LINE = re.compile(r"\s{0,3}</?(?:div|p|br|hr|center|span|font|h[1-6])(?:\s[^<>]{0,200})?/?>\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _SOFT_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Ends of lines and pages that editors do not count."""
 
@@ -37,7 +36,7 @@ def read_plain(data: bytes, limits: Limits, watch: Watch) -> Content:
         raise too_many("文字", len(text), limits.characters)
     text = _without_comments(text)
     blocks: list[Block] = []
-    for block in _blocks(_LINE_END.split(text)):
+    for block in _blocks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         blocks.append(block)
         if len(blocks) > limits.paragraphs:
             raise too_many("段落", len(blocks), limits.paragraphs)
