@@ -8,15 +8,17 @@ import unicodedata
 from checker.reading.radicals import RADICALS
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]{0,40}[@-~]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\uf000-\uf0ff\U000e0000-\U000e01ef]+"
+_UNPRINTED = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\uf000-\uf0ff\U000e0000-\U000e01ef"
 )
-_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
-_LAYOUT = re.compile(r"\s+")
+_ALIKE = "\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06"
+_INVISIBLE = re.compile(f"[{_UNPRINTED}]+")
+_LOOKALIKE = re.compile(f"[{_ALIKE}]")
+_EITHER = re.compile(f"[{_UNPRINTED}{_ALIKE}]")
 _NUMBER_OF_ITEM = re.compile(r"\s{0,8}\d{1,2}[.．]\s")
 """1. 2023年…… is item 1, not the number 1.2023."""
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=\s*[^\d\s])")
+_GROUPED = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?=\s*[^\d\s])")
 _GROUP_SPACE = str.maketrans("", "", " \u00a0\u2009\u202f")
 
 
@@ -26,6 +28,8 @@ def strip_invisible(text: str) -> str:
     Radicals and compatibility forms, which PDF fonts give in place of characters, become the
     characters that the reader sees.
     """
+    if not _EITHER.search(text):
+        return text
     if "\x1b" in text:
         text = _ESCAPES.sub("", text)
     text = _INVISIBLE.sub("", text)

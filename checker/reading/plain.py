@@ -36,7 +36,7 @@ def read_plain(data: bytes, limits: Limits, watch: Watch) -> Content:
         raise too_many("文字", len(text), limits.characters)
     text = _without_comments(text)
     blocks: list[Block] = []
-    for block in _blocks(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+    for block in _blocks(text):
         blocks.append(block)
         if len(blocks) > limits.paragraphs:
             raise too_many("段落", len(blocks), limits.paragraphs)
@@ -45,9 +45,17 @@ def read_plain(data: bytes, limits: Limits, watch: Watch) -> Content:
     return Content(tuple(blocks), notes=notes)
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; parts that editors do not count share one."""
+    lines = _without_front_matter(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    if not _SOFT_END.search(text):
+        return enumerate(lines, 1)
+    return ((number, part) for number, line in enumerate(lines, 1) for part in _SOFT_END.split(line))
+
+
+def _blocks(text: str) -> Iterator[Block]:
     gap = False
-    for number, line in _numbered(_without_front_matter(lines)):
+    for number, line in _lines(text):
         if not line.strip() or any(pattern.fullmatch(line) for pattern in (_RULE, _FENCE, _PAGE_NUMBER, _TAG_LINE)):
             gap = True
             continue
@@ -55,12 +63,6 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if block is not None:
             yield block
             gap = False
-
-
-def _numbered(lines: list[str]) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(lines, 1):
-        for part in _SOFT_END.split(line):
-            yield number, part
 
 
 def _without_comments(text: str) -> str:
