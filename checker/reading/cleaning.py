@@ -47,6 +47,8 @@ def close_up(lines: list[tuple[str, int]]) -> tuple[str, tuple[tuple[int, int], 
     at offset 0. A space stays between two Latin words and between two numbers; a space that groups
     thousands and every other one goes.
     """
+    if len(lines) == 1 and len(words := lines[0][0].split()) == 1:
+        return words[0], ((0, lines[0][1]),)
     raw = "\n".join(text for text, _ in lines)
     starts, at = [], 0
     for text, number in lines:

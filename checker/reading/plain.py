@@ -10,11 +10,13 @@ from checker.reading.charset import decode
 from checker.reading.limits import Limits, Watch, too_many
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s\d#]))(.*)")
-_RULE = re.compile(r"\s{0,3}(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|={3,}|[—-]{6,})\s*")
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}|第\s?\d{1,4}\s?页(?:[，,\s/]{0,3}共\s?\d{1,4}\s?页)?)\s*"
+_NO_TEXT = re.compile(
+    r"\s{0,3}(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|={3,}|[—-]{6,})\s*"
+    r"|\s{0,3}(?:```|~~~)[\w\s-]{0,40}"
+    r"|\s*(?:[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}|第\s?\d{1,4}\s?页(?:[，,\s/]{0,3}共\s?\d{1,4}\s?页)?)\s*"
+    r"|\s{0,3}</?(?i:div|p|br|hr|center|span|font|h[1-6])(?:\s[^<>]{0,200})?/?>\s*"
 )
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)[\w\s-]{0,40}")
+"""A rule, a fence of code, a number of a page, a tag."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*(.*)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?){1,8}(?=[^\s>])")
 _BULLET = re.compile(r"\s{0,12}(?:[-+*]\s+(?=\S))")
@@ -23,7 +25,6 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n^]{1,500})\]\((?:https?:|/|#|mailto:|\.)[^()\s]{0,1000}\)")
 _REFERENCE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _UNDERLINED = re.compile(r"(?<![\w_])__([^_\n]{1,500})__(?![\w_])")
-_TAG_LINE = re.compile(r"\s{0,3}</?(?:div|p|br|hr|center|span|font|h[1-6])(?:\s[^<>]{0,200})?/?>\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _SOFT_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Ends of lines and pages that editors do not count."""
@@ -56,7 +57,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _blocks(text: str) -> Iterator[Block]:
     gap = False
     for number, line in _lines(text):
-        if not line.strip() or any(pattern.fullmatch(line) for pattern in (_RULE, _FENCE, _PAGE_NUMBER, _TAG_LINE)):
+        if not line.strip() or _NO_TEXT.fullmatch(line):
             gap = True
             continue
         block = _block(line, number, gap)
