@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from checker.lexicon import Lexicon
@@ -50,45 +49,40 @@ class Background:
 
     def view(self, cut: Clauses, part: Part, year: int | None, view: View) -> tuple[str, str, bool] | None:
         """Rule, words and whether they leave no doubt; None where the statement tells a deed. See S01 to S07."""
-        return next(self._found(cut, part, year, view), None)
+        facts = bool(self._signs.figure(cut.text))
+        if len(cut.parts) <= _SHORT and (announced := self._announces.search(cut.text, cut.cues)):
+            return "S01", announced.group(), True
+        if (words := self.reflection(cut)) and (not facts or len(cut.parts) < _SHORT):
+            return "S02", words, True
+        if part is not Part.PLAN and (words := self._of_the_place(cut)):
+            return "S02", words, True
+        if not facts and "《" not in cut.text and (general := self._general(cut, part)):
+            return general
+        if words := self._of_the_year(cut, facts):
+            return "S02", words, True
+        if words := self._sources.quoted(cut, view):
+            return "S03", words, True
+        words = long_done(cut.text, year)
+        return ("S06", words, False) if words else None
 
     def reflection(self, cut: Clauses) -> str:
         """Words of reflection, thanks or a slogan."""
         return group(self._reflects.search(cut.text, cut.cues))
-
-    def _found(self, cut: Clauses, part: Part, year: int | None, view: View) -> Iterator[tuple[str, str, bool]]:
-        text, short = cut.text, len(cut.parts) <= _SHORT
-        facts = self._signs.figure(text)
-        if short and (announced := self._announces.search(text, cut.cues)):
-            yield "S01", announced.group(), True
-        if (words := self.reflection(cut)) and (not facts or len(cut.parts) < _SHORT):
-            yield "S02", words, True
-        if part is not Part.PLAN and (words := self._of_the_place(cut)):
-            yield "S02", words, True
-        if not facts and "《" not in text:
-            yield from self._general(cut, part)
-        if words := self._of_the_year(cut, bool(facts)):
-            yield "S02", words, True
-        if words := self._sources.quoted(cut, view):
-            yield "S03", words, True
-        if words := long_done(text, year):
-            yield "S06", words, False
 
     def _of_the_place(self, cut: Clauses) -> str:
         """What the place is like: 辖9个县区."""
         found = self._place.search(cut.text, cut.cues)
         return "" if not found or any(map(self._signs.act, cut.parts)) else found.group()
 
-    def _general(self, cut: Clauses, part: Part) -> Iterator[tuple[str, str, bool]]:
+    def _general(self, cut: Clauses, part: Part) -> tuple[str, str, bool] | None:
         if defined := self._defines.search(cut.text, cut.cues):
-            yield "S02", defined.group(), False
-        if part in (Part.RESULTS, Part.OPENING):
-            if trend := self._trend.search(cut.text, cut.cues):
-                yield "S07", trend.group(), False
-            if self._named in cut.cues:
-                named = sorted(set(self._named.pattern.findall(cut.text)))
-                if len(named) >= _MANY_TASKS:
-                    yield "S07", "、".join(named), False
+            return "S02", defined.group(), False
+        if part not in (Part.RESULTS, Part.OPENING):
+            return None
+        if trend := self._trend.search(cut.text, cut.cues):
+            return "S07", trend.group(), False
+        named = sorted(set(self._named.pattern.findall(cut.text))) if self._named in cut.cues else ()
+        return ("S07", "、".join(named), False) if len(named) >= _MANY_TASKS else None
 
     def _of_the_year(self, cut: Clauses, facts: bool) -> str:
         """……之年, with hardly a word after it, or with nothing that this government did."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.statements.enumerators import enumerator
 from checker.statements.patterns import compiled
@@ -25,8 +25,7 @@ _AMISS = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """The body of a statement, its run-in heading left out and quotes blanked, and the clauses of it.
 
     `lines` are the clauses once more, each on a line: what stands in none of them need not be looked for in each.

@@ -34,6 +34,10 @@ class Cue:
         """The first place of the cue in a text, where it is among those that are possible there."""
         return self.pattern.search(text) if self in possible else None
 
+    def opens(self, text: str) -> re.Match[str] | None:
+        """The cue at the head of a text."""
+        return self.pattern.match(text) if text.startswith(self.words) else None
+
 
 class AnyCue:
     """Several cues, tried in order."""

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
@@ -60,8 +60,7 @@ _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", 
 _HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
 
 
-@dataclass(frozen=True, slots=True)
-class StanceLabel:
+class StanceLabel(NamedTuple):
     """A stance with the code of the rule that gave it and the words it went by; `sure` is False for a guess."""
 
     stance: Stance
@@ -99,22 +98,23 @@ class Stances:
         return self._in_results(sentence, cut, year)
 
     def _in_plan(self, cut: Clauses, year: int | None) -> StanceLabel:
-        signs, text = self._signs, cut.text
-        future = _first(signs.future(part, cut.cues) for part in cut.parts)
-        finished = done_by_now(text, year) or _first(self._gaps.good_news(part, cut.cues) for part in cut.parts)
-        if finished and not future and (_TODAY.search(text) or _SAYS_WHEN.search(finished)):
-            return StanceLabel(Stance.ACHIEVED, "S11", finished)
+        text = cut.text
+        if future := self._future(cut):
+            return StanceLabel(Stance.PLANNED, "S10", future)
         today = _TODAY.search(text)
-        if today and not future and not _INTENDS.search(text) and (gap := self._gap(cut)):
+        finished = done_by_now(text, year) or _first(self._gaps.good_news(part, cut.cues) for part in cut.parts)
+        if finished and (today or _SAYS_WHEN.search(finished)):
+            return StanceLabel(Stance.ACHIEVED, "S11", finished)
+        if today and not _INTENDS.search(text) and (gap := self._gap(cut)):
             return StanceLabel(Stance.SHORTFALL, "S12", f"{today.group()}……{gap}", sure=False)
-        return StanceLabel(Stance.PLANNED, "S10", future)
+        return StanceLabel(Stance.PLANNED, "S10", "")
 
     def _in_shortfalls(self, cut: Clauses, headed: bool) -> StanceLabel:
         signs = self._signs
         if belief := _BELIEF.search(cut.text):
             return StanceLabel(Stance.CONTEXT, "S02", belief.group())
         gap = self._gap(cut)
-        future = _first(signs.future(part, cut.cues) for part in cut.parts) or group(_RESOLVE.search(cut.text))
+        future = self._future(cut) or group(_RESOLVE.search(cut.text))
         if future and not gap:
             begun = self._promise(cut, None, signs.finished)
             under_way = begun is not None and begun.stance is Stance.ONGOING and "已" in cut.text
@@ -129,6 +129,12 @@ class Stances:
         if fact and not weak and (not headed or any(map(signs.finished, cut.parts))):
             return StanceLabel(Stance.ACHIEVED, "S23", fact, sure=False)
         return StanceLabel(Stance.SHORTFALL, "S20", weak, sure=bool(weak))
+
+    def _future(self, cut: Clauses) -> str:
+        """The words with which the first clause that tells a plan does so."""
+        if not self._signs.may_plan(cut):
+            return ""
+        return _first(self._signs.future(part, cut.cues) for part in cut.parts)
 
     def _gap(self, cut: Clauses) -> str:
         """The first gap that a clause admits by itself."""

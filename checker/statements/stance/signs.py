@@ -14,9 +14,12 @@ from checker.statements.patterns import alternation, compiled, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import AnyCue, Cue, Screen
 
+_HAN_DIGITS = "二三四五六七八九十百千万两"
 _FIGURE = compiled(
-    r"\d(?<![\d.,]\d)[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
-    r"|[二三四五六七八九十百千万两][一二三四五六七八九十百千万零余多]+(?:件|名|人|场|期|项|条|份|起|个|家|户|元|篇|处|次|支|所)|百分之[一二三四五六七八九十]"
+    rf"[\d{_HAN_DIGITS}](?:"  # one set of characters in front is found fastest
+    r"(?<=\d)(?<![\d.,]\d)[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
+    rf"|(?<=[{_HAN_DIGITS}])[一二三四五六七八九十百千万零余多]+(?:件|名|人|场|期|项|条|份|起|个|家|户|元|篇|处|次|支|所)"
+    r"|(?<=百)分之[一二三四五六七八九十])"
 )
 _PREPOSITION = compiled(
     r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解"

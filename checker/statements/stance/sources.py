@@ -21,8 +21,9 @@ _TIME = compiled(
     r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?起?|\d{1,2}月(?:\d{1,2}日|底|份)?|自(?=20)|值得一提的是|第[一二三四五六]批|首批|本轮|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
     r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
-_ACCORDING = compiled(
-    r"^(?:另?据|根据|从|对照)[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]"
+_ACCORDING = Cue(
+    ("另据", "据", "根据", "从", "对照"),
+    r"[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]",
 )
 _RANK = compiled(
     r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|模范|劳模|重点|卫生|双拥|范围内|人大|政协|通办|联网"
@@ -42,7 +43,7 @@ _LAW = compiled(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的[一-鿿《》□]{2,24}|新[一-鿿]{2,10}法|《□+》)"
     r"(?:将?于|将?自|将?(?:正式)?(?:施行|实施|生效)|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步|扩大|调整|增加|强化|突出|确立|完善|作出)"
 )
-_LED_IN = compiled(r"^(?:新|随着|自|与之|相比|受)[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
+_LED_IN = Cue(("新", "随着", "自", "与之", "相比", "受"), r"[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
 """A lead before the subject: 新法施行以来，全国……."""
 _CITED = 60
 """A cited figure names within so many characters for whom it holds."""
@@ -65,8 +66,9 @@ _MINISTRY = (
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
 _FOR_US = compiled(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*")
-_ASSIGNED = compiled(
-    r"^(?:设区市|地级市|上级|[省市州](?:里|政府)?)(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))"
+_ASSIGNED = Cue(
+    ("设区市", "地级市", "上级", *("".join(pair) for pair in product("省市州", ("里", "政府", "")))),
+    r"(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))",
 )
 _ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
 _ABOVE = (
@@ -128,9 +130,9 @@ class Sources:
         text = cut.text
         if demanded := _DEMANDED.match(text):
             return demanded.group()
-        said = self._shown.search(text, cut.cues) or _ACCORDING.match(text)
+        said = self._shown.search(text, cut.cues) or _ACCORDING.opens(text)
         rest = _untimed(text[said.end() :] if said else text)
-        if led := _LED_IN.match(rest):
+        if led := _LED_IN.opens(rest):
             rest = _untimed(rest[led.end() :])
         others = view.above.match(rest) or (view.above.match(_untimed(said.group()[1:])) if said else None)
         if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
@@ -138,7 +140,7 @@ class Sources:
         order = _ORDER.match(rest, others.end(), others.end() + 80) if others else None
         if others and order and not view.own.search(rest, order.end()):
             return others.group() + order.group()
-        if assigned := _ASSIGNED.match(rest):
+        if assigned := _ASSIGNED.opens(rest):
             return assigned.group()
         if others and _DEED.search(rest, others.end()) and not _honours(rest, others):
             told = others.group()

@@ -58,7 +58,7 @@ def to_come(clause: str, year: int | None) -> str:
 
 def done_by_now(text: str, year: int | None) -> str:
     """The words of an act that a plan tells as done: 已……通过, a day, a month of the year that is reported on."""
-    month = _IN_THE_MONTH.search(text)
+    month = _IN_THE_MONTH.search(text) if "月" in text else None
     if month and year and int(month[1]) <= year:
         return month.group()
-    return group(_FINISHED.search(text) or _ON_THE_DAY.search(text))
+    return group(_FINISHED.search(text) or (_ON_THE_DAY.search(text) if "月" in text else None))
