@@ -129,7 +129,7 @@ class Cues:
             return True
         if self._next_plan and head.lstrip('“"').startswith(self._next_plan):
             return True
-        year = _SENTENCE_YEAR.match(head)
+        year = _SENTENCE_YEAR.match(head) if head.startswith("20") else None
         return bool(self.year and year and int(year[1]) > self.year)
 
     def opens_shortfalls(self, sentence: str) -> bool:

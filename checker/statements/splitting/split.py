@@ -8,7 +8,7 @@ several gaps is split between them, and one that passes to 下一步 is split th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from checker.lexicon import Lexicon
@@ -132,21 +132,21 @@ class Splitter:
             place = after(place, whole, cues)
         return place
 
-    def _pieces(self, text: str, span: _Span, place: Place, cues: Cues) -> Iterator[tuple[_Span, Place]]:
+    def _pieces(self, text: str, span: _Span, place: Place, cues: Cues) -> list[tuple[_Span, Place]]:
         """A sentence cut where it passes to the plan, and between the gaps that it lists."""
         body_start = max(span.start, span.head_end)
         cuts = self._gaps.cuts(text[body_start : span.end], place.part)
         if not cuts:
-            yield span, place
-            return
-        begin = span.start
+            return [(span, place)]
+        pieces, begin = list[tuple[_Span, Place]](), span.start
         for cut in [*cuts, span.end - body_start]:
             end = body_start + cut
             piece = _Span(begin, end, span.head_end if begin == span.start else begin, begin > span.start)
             if piece.continues:
                 place = next_place(place, clean(text[begin:end]), None, False, cues)
-            yield piece, place
+            pieces.append((piece, place))
             begin = end
+        return pieces
 
 
 def _outermost(report: list[Block]) -> int:
@@ -230,9 +230,10 @@ def join_heads(text: str, spans: list[tuple[int, int]], tidy: Callable[[str], st
     joined, index = list[_Span](), 0
     while index < len(spans):
         begin, end = spans[index]
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        if following and _is_head(tidy(text[begin:end]), tidy(text[slice(*following)]), first=index == 0):
-            joined.append(_Span(begin, following[1], end))
+        sentence, after_it = tidy(text[begin:end]), spans[index + 1 : index + 2]
+        short = len(sentence) <= _LONGEST_HEAD
+        if short and after_it and _is_head(sentence, tidy(text[slice(*after_it[0])]), first=index == 0):
+            joined.append(_Span(begin, after_it[0][1], end))
             index += 2
         else:
             joined.append(_Span(begin, end, begin))
@@ -241,8 +242,6 @@ def join_heads(text: str, spans: list[tuple[int, int]], tidy: Callable[[str], st
 
 
 def _is_head(sentence: str, rest: str, first: bool) -> bool:
-    if len(sentence) > _LONGEST_HEAD:
-        return False
     mark, inner = enumerator(sentence), enumerator(rest)
     first_inside = mark and inner and inner.number == 1 and SECTION < mark.rank < inner.rank < ITEM
     if (

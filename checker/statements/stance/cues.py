@@ -43,13 +43,13 @@ class AnyCue:
     """Several cues, tried in order."""
 
     def __init__(self, *cues: Cue) -> None:
-        self._cues, self._all = cues, frozenset(cues)
+        self.cues, self._all = cues, frozenset(cues)
 
     def search(self, text: str, possible: Set[Cue]) -> re.Match[str] | None:
         """The first place of the first cue that is found."""
         if self._all.isdisjoint(possible):
             return None
-        for cue in self._cues:
+        for cue in self.cues:
             if cue in possible and (found := cue.pattern.search(text)):
                 return found
         return None

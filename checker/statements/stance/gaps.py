@@ -88,7 +88,8 @@ class Gaps:
         self._low = cue(("低于", "不及", "落后于"), rf"(?:{_NORMS})")
         self._high = cue(("高于", "超过"), r"(?:全省|全市|全国|平均)")
         self._some = cue(_SOME, rf"(?:市直|县直|区直|基层)?(?:{_SOMEBODY})", before=_LED_IN)
-        self._others = AnyCue(self._fell, self._low, self._high, self._some)
+        others = (self._fell, self._low, self._high, self._some)
+        self._any = AnyCue(*self._verb.cues, *self._weakness.cues, *others)
         self._overdue = cue(
             ("原定", "原计划", "本应", "应于", "按计划应"), r"[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)"
         )
@@ -102,7 +103,7 @@ class Gaps:
 
     def may_stand_in(self, cut: Clauses) -> bool:
         """Whether a clause may admit a gap: most statements have no word of one, and need no look at each clause."""
-        return any(finder.search(cut.lines, cut.cues) for finder in (self._verb, self._weakness, self._others))
+        return self._any.search(cut.lines, cut.cues) is not None
 
     def behind(self, cut: Clauses) -> str:
         """What should have been done by now and is not, or a place far down a ranking; over several clauses."""
