@@ -102,6 +102,15 @@ def test_one_look_at_all_clauses__any_clauses_side_by_side__misses_no_gap_plan_o
     assert SIGNS.turns(cut) or not any(SIGNS.turn(part, EVERY_CUE) for part in cut.parts)
 
 
+WORDS = sorted({word for cue in EVERY_CUE for word in cue.words})
+
+
+@given(st.lists(st.sampled_from(CLAUSES) | st.sampled_from(WORDS), max_size=8))
+def test_screen__any_text__every_cue_that_is_found_was_possible(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert SCREEN.possible(text) >= {cue for cue in EVERY_CUE if cue.pattern.search(text)}
+
+
 def test_label__words_of_a_gap_inside_a_title__no_gap() -> None:
     """What a document is called says nothing about what was done."""
     label = judged("印发《关于解决尚未公布裁量基准问题的通知》。", Part.RESULTS)

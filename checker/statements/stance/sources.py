@@ -70,6 +70,7 @@ _ASSIGNED = Cue(
     ("设区市", "地级市", "上级", *("".join(pair) for pair in product("省市州", ("里", "政府", "")))),
     r"(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))",
 )
+_LEVEL = compiled(r"(?:[一-鿿]族)*(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡|街道)$")
 _ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
 _ABOVE = (
     (
@@ -86,11 +87,19 @@ _ABOVE = (
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The patterns of one reporting government: who stands above, and how it speaks of itself."""
+    """How things look from one reporting government: who stands above, and how it speaks of itself.
+
+    `name` is what it is called, without its level, "" where that is not known.
+    """
 
     above: re.Pattern[str]
     elsewhere: re.Pattern[str]
     own: re.Pattern[str]
+    name: str = ""
+
+    def speaks_of_itself(self, text: str, start: int = 0) -> bool:
+        """Whether a text names the government itself, from an offset on."""
+        return bool(self.name and text.find(self.name, start) >= 0) or self.own.search(text, start) is not None
 
 
 class Sources:
@@ -123,7 +132,7 @@ class Sources:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
             names.append("全区(?!县)")
-        return View(*_patterns(names), _own(seen, level))
+        return View(*_patterns(names), _own(seen, level), _stem(seen.names[-1]) if seen.names else "")
 
     def quoted(self, cut: Clauses, view: View) -> str:
         """The words that make a statement one about others' figures, demands or laws, "" where there are none."""
@@ -138,7 +147,7 @@ class Sources:
         if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
             others = None
         order = _ORDER.match(rest, others.end(), others.end() + 80) if others else None
-        if others and order and not view.own.search(rest, order.end()):
+        if others and order and not view.speaks_of_itself(rest, order.end()):
             return others.group() + order.group()
         if assigned := _ASSIGNED.opens(rest):
             return assigned.group()
@@ -146,7 +155,7 @@ class Sources:
             told = others.group()
         else:
             told = _cited(text, said, view) or self._told(rest, cut.cues)
-        return "" if told and view.own.search(_FOR_US.sub("", text)) else told
+        return "" if told and view.speaks_of_itself(_FOR_US.sub("", text)) else told
 
     def _told(self, rest: str, cues: Set[Cue]) -> str:
         """What a new law asks for, or what is done in other places."""
@@ -188,7 +197,7 @@ def _stands_above(seen: Viewpoint, level: Level, government: str) -> bool:
 
 
 def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
-    """How a government speaks of itself: 我县, 全县, its name."""
+    """How a government of its kind speaks of itself: 我县, 全县."""
     words = {
         Level.PROVINCE: "[我全本](?:省|市|自治区)",
         Level.CITY: "[我全本](?:市|州|盟|地区|师)",
@@ -198,11 +207,10 @@ def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
     parts = [words.get(seen.own, "[我本]村"), "我们"]
     if level is Level.DEPARTMENT:
         parts.append("[我全本](?:局|委|厅|办)")
-    parts += [re.escape(_stem(name)) for name in seen.names[-1:]]
     return compiled("|".join(parts))
 
 
 def _stem(name: str) -> str:
     """A name without its level where enough is left: 云南省 -> 云南."""
-    short = re.sub(r"(?:[一-鿿]族)*(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡|街道)$", "", name)
+    short = _LEVEL.sub("", name)
     return short if len(short) >= 2 else name
