@@ -18,7 +18,7 @@ _HAN = compiled(r"[一-鿿]")
 _FACT = compiled(r"\d|《|(?:[^会]了)|已经?[^形]")
 """Words that a heading does not have: a number, a document, a finished act."""
 _TELLS = compiled(
-    r"[一-鿿）)]\s?(?:\|\s)?\d[\d,.]*\s?[余多]?\s?[万亿]?(?:件|名|人|次|场|家|个|项|条|起|份|户|元|篇|处|期|％|%)"
+    r"(?:[一-鿿]|[）)])\s?(?:\|\s)?\d[\d,.]*\s?[余多]?\s?[万亿]?(?:件|名|人|次|场|家|个|项|条|起|份|户|元|篇|处|期|％|%)"
 )
 """A line that states a figure is a statement, full stop or not: the row of a flattened table."""
 _FURNITURE = compiled(

@@ -40,6 +40,7 @@ _NO_ORGAN = compiled(r"^(?:人民政府|政府|党工委|工委|党委|委员会
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _SELF = compiled(r"(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|局|厅|委)(?![场民面域级委直政])")
 _SIGNATURE = compiled(r"^[一-鿿]{2,20}(?:人民政府|办事处|局|厅|委员会|办公室|管委会)$")
+_GOVERNMENT = compiled(r"[一-鿿]{2,14}(?:人民政府|街道办事处)")
 _OF_SUFFIX = (
     (Level.PROVINCE, ("省", "自治区")),
     (Level.CITY, ("自治州", "地区", "盟", "州", "师", "市")),
@@ -141,8 +142,7 @@ def _names(document: Document, title: str) -> Iterator[str]:
         if _SIGNATURE.match(line):
             yield line
     for paragraph in document.paragraphs[:6]:
-        found = re.search(r"[一-鿿]{2,14}(?:人民政府|街道办事处)", paragraph.text[:200])
-        if found:
+        if found := _GOVERNMENT.search(paragraph.text[:200]):
             yield re.sub(r"^.*(?:年|以来|[，,、代表受向对在了])", "", found.group())
 
 

@@ -116,7 +116,7 @@ def _definitions(screen: Screen) -> AnyCue:
     """What a thing is in general: 行政复议是化解行政争议的主渠道。"""
     cue = screen.cue
     return AnyCue(
-        cue(("是",), _IN_GENERAL, before=r"^[一-鿿□“”]{2,24}(?<![就于但只也还正若凡])(?:既|就)?"),
+        cue(("是",), _IN_GENERAL, before=r"^(?:[一-鿿]|[□“”]){2,24}(?<![就于但只也还正若凡])(?:既|就)?"),
         cue(("不是",), r"[^，。]{2,24}[，,](?:而|更)是", before=r"^[^，。]{2,20}"),
         cue(("没有",), r"[^，。]{2,16}[，,]就(?:没有|无法|难以|不能|谈不上|无从)", before="^"),
         cue(

@@ -31,7 +31,7 @@ _ROSE = compiled(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较�
 _FAR_DOWN = 5, 3
 """Below three fifths of those that are ranked."""
 _REMOVES = compiled(
-    r"[一-鿿\d、]{0,8}?(?:停止|取消|叫停|剔除|撤销|纠正|删除|清退|清理|下架|关停|拆除|废止|查处|退回|驳回|否决|拦截|堵住|修改|修订)"
+    r"(?:[一-鿿]|[\d、]){0,8}?(?:停止|取消|叫停|剔除|撤销|纠正|删除|清退|清理|下架|关停|拆除|废止|查处|退回|驳回|否决|拦截|堵住|修改|修订)"
 )
 """撤销证据不足的决定: what is amiss is what was done away with."""
 _LAPSE = compiled(
@@ -51,7 +51,7 @@ _OF_A_NUMBER = compiled(r"的\d")
 _NO_MORE = compiled(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
 _CONDITION = compiled(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
-_ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)[一-鿿\d]")
+_ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)(?:[一-鿿]|\d)")
 """对……薄弱的部门: in the object of a deed, the words only name it."""
 _TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
 _WAS = compiled(r"(?:从|由|告别|改变|扭转|结束|不再)[^，]{0,16}$")

@@ -40,7 +40,7 @@ _DEED = compiled(
     r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破"
 )
 _LAW = compiled(
-    r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的[一-鿿《》□]{2,24}|新[一-鿿]{2,10}法|《□+》)"
+    r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的(?:[一-鿿]|[《》□]){2,24}|新[一-鿿]{2,10}法|《□+》)"
     r"(?:将?于|将?自|将?(?:正式)?(?:施行|实施|生效)|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步|扩大|调整|增加|强化|突出|确立|完善|作出)"
 )
 _LED_IN = Cue(("新", "随着", "自", "与之", "相比", "受"), r"[^，]{1,20}(?:后|以来|施行|相比|影响)[，,]")
@@ -93,7 +93,6 @@ class View:
     """
 
     above: re.Pattern[str]
-    elsewhere: re.Pattern[str]
     own: re.Pattern[str]
     name: str = ""
 
@@ -119,20 +118,20 @@ class Sources:
         self._elsewhere = cue(
             ("等地", "等省", "等省市", "等市县", "等兄弟"),
             r"[^，]{0,6}(?:率先|已|普遍|先后|探索|推行|建成)",
-            before=r"^[一-鿿、]{2,20}",
+            before=r"^(?:[一-鿿]|、){2,20}",
         )
 
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
         if level is None:
-            return View(*_patterns([self._far, _MINISTRY]), compiled(r"我们|我[省市县区州盟旗镇乡局]"))
+            return View(compiled(f"{self._far}|{_MINISTRY}"), compiled(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
         names = [self._far, _MINISTRY, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
         if level is Level.DEPARTMENT:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
             names.append("全区(?!县)")
-        return View(*_patterns(names), _own(seen, level), _stem(seen.names[-1]) if seen.names else "")
+        return View(compiled("|".join(names)), _own(seen, level), _stem(seen.names[-1]) if seen.names else "")
 
     def quoted(self, cut: Clauses, view: View) -> str:
         """The words that make a statement one about others' figures, demands or laws, "" where there are none."""
@@ -170,7 +169,7 @@ def _untimed(text: str) -> str:
 
 def _cited(text: str, said: re.Match[str] | None, view: View) -> str:
     """A source that is cited for what is so elsewhere: 有关机构的调查显示，……全国……."""
-    return said.group() if said and view.elsewhere.search(text, 0, _CITED) else ""
+    return said.group() if said and view.above.search(text, 0, _CITED) else ""
 
 
 def _honours(rest: str, others: re.Match[str]) -> bool:
@@ -180,11 +179,6 @@ def _honours(rest: str, others: re.Match[str]) -> bool:
             return False
         return bool(_RANK.search(rest, others.end(), others.end() + 10))
     return bool(_PRIZE.search(rest, others.end(), others.end() + 40))
-
-
-def _patterns(names: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Those who stand above, at the head of a text and anywhere in it."""
-    return compiled(rf"^(?:{'|'.join(names)})"), compiled("|".join(names))
 
 
 def _stands_above(seen: Viewpoint, level: Level, government: str) -> bool:
