@@ -242,19 +242,17 @@ def join_heads(text: str, spans: list[tuple[int, int]], tidy: Callable[[str], st
 
 
 def _is_head(sentence: str, rest: str, first: bool) -> bool:
-    mark, inner = enumerator(sentence), enumerator(rest)
+    if not sentence.endswith(("。", "！")) or len(rest) < 4 or _GREETINGS.match(sentence):
+        return False
+    mark = enumerator(sentence)
+    numbered = mark is not None and mark.rank > SECTION
+    longest = _LONGEST_OPENER if first else _LONGEST_WORD
+    if not numbered and len(sentence) > longest and not _ORDINAL.match(sentence):
+        return False
+    inner = enumerator(rest)
     first_inside = mark and inner and inner.number == 1 and SECTION < mark.rank < inner.rank < ITEM
-    if (
-        not sentence.endswith(("。", "！"))
-        or (inner and not first_inside)
-        or len(rest) < 4
-        or _GREETINGS.match(sentence)
-    ):
+    if inner and not first_inside:
         return False
-    if mark and mark.rank > SECTION:
+    if mark and numbered:
         return not _FIGURE.search(sentence, mark.end)
-    if _FIGURE.search(sentence) or _TELLS.search(sentence) or _TURNS.match(rest):
-        return False
-    if _ORDINAL.match(sentence):
-        return True
-    return len(sentence) <= (_LONGEST_OPENER if first else _LONGEST_WORD)
+    return not (_FIGURE.search(sentence) or _TELLS.search(sentence) or _TURNS.match(rest))
