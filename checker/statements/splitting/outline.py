@@ -79,7 +79,8 @@ class Cues:
             rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})"
         )
         self._opens = compiled(words(lexicon, "shortfall_openers"))
-        self._fault = compiled(f"{words(lexicon, 'shortfall_nouns')}|{words(lexicon, 'weak_shortfall_nouns')}|{_FAULT}")
+        named = ("shortfall_nouns", "weak_shortfall_nouns", "shortfall_openers")
+        self._fault = compiled("|".join([*(words(lexicon, name) for name in named), _FAULT]))
         self._slightly = compiled(
             rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
         )
@@ -136,9 +137,8 @@ class Cues:
         """Whether a sentence says that the work has its faults, which the next ones then name."""
         head = sentence[:_OPENER]
         if not self._fault.search(head):
-            found = self._opens.search(head)
-        else:
-            found = self._admits.search(head) or self._opens.search(head) or self._shows(head)
+            return False
+        found = self._admits.search(head) or self._opens.search(head) or self._shows(head)
         return found is not None and not self._aside.match(sentence) and not _HANDLED.match(sentence, found.end())
 
     def _shows(self, head: str) -> re.Match[str] | None:
