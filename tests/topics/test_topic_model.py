@@ -49,8 +49,8 @@ def test_train__the_same_rows__give_the_same_weights_that_fit_them():
 def test_scores__of_the_test_half__hold_with_and_without_the_second_opinion(root, shipped_plan, rules, second_opinion):
     topics = Topics(shipped_plan, rules, second_opinion=second_opinion)
     result = _scores(topics, sorted((root / "tests/corpus/test").glob("*.jsonl")), root)
-    assert result["clauses"] >= (0.89 if second_opinion else 0.865)
-    assert result["obligations"] >= 0.93
+    assert result["clauses"] >= (0.9 if second_opinion else 0.85)
+    assert result["obligations"] >= 0.9
 
 
 @pytest.mark.shared

@@ -10,9 +10,10 @@ import json
 import math
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from operator import add
 from pathlib import Path
 
@@ -27,7 +28,7 @@ _MARKS = re.compile(r"[,.:;!?。、()《》]")
 _WEIGHTS = Path(__file__).with_name("weights.json")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NgramModel:
     """Weights of n-grams for clauses: `grams` maps an n-gram to clauses and weights in turn, as the file has them."""
 
@@ -37,15 +38,29 @@ class NgramModel:
     def logits(self, text: str) -> dict[int, float]:
         """Log-odds of each clause for a folded sentence; above 0 means more likely than not."""
         known = self.grams.keys() & pieces(text)
-        totals = _unpacked(sum(map(_packed, map(self.grams.__getitem__, known))), max(self.bias) + 1)
+        totals = _unpacked(sum(map(self._packed.__getitem__, known)), max(self.bias) + 1)
         scale = SHARPNESS / (UNIT * math.sqrt(len(known))) if known else 0.0
         return {clause: bias + scale * totals[clause] for clause, bias in self.bias.items()}
 
+    @cached_property
+    def _packed(self) -> _Packed:
+        return _Packed(self.grams)
 
-@cache
-def _packed(row: tuple[int, ...]) -> int:
-    """The weights of one n-gram as one number with 32 bits for each clause: one addition then adds them all."""
-    return sum(weight << 32 * clause for clause, weight in zip(row[::2], row[1::2], strict=True))
+
+class _Packed(dict[str, int]):
+    """The weights of an n-gram as one number with 32 bits for each clause, so that one addition adds them all.
+
+    Made when first asked for: a report has a few hundred of five thousand.
+    """
+
+    def __init__(self, grams: Mapping[str, tuple[int, ...]]) -> None:
+        super().__init__()
+        self._grams = grams
+
+    def __missing__(self, gram: str) -> int:
+        row = self._grams[gram]
+        self[gram] = sum(weight << 32 * clause for clause, weight in zip(row[::2], row[1::2], strict=True))
+        return self[gram]
 
 
 def _unpacked(total: int, clauses: int) -> list[int]:
@@ -59,11 +74,11 @@ def _halves(clauses: int) -> int:
     return sum(_HALF << 32 * clause for clause in range(clauses))
 
 
-def pieces(text: str) -> set[str]:
-    """All pieces of two and three characters of a folded sentence, numbers read as 0."""
+def pieces(text: str) -> Iterator[str]:
+    """All pieces of two and three characters of a folded sentence, numbers read as 0; some come more than once."""
     text = _NUMBER.sub("0", text)
-    pairs = list(map(add, text, text[1:]))
-    return {*pairs, *map(add, pairs, text[2:])}
+    pairs = [*map(add, text, text[1:])]
+    return chain(pairs, map(add, pairs, text[2:]))
 
 
 def ngrams(text: str) -> set[str]:
