@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Level
+from checker.statements.patterns import HAN, NEVER, alternation, compiled
 
 LISTED = {
     Level.PROVINCE: "province",
@@ -22,20 +22,23 @@ LISTED = {
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 _SELF = re.compile(r"(?:(?<![健完安齐成])全|我|(?<![基根资])本|(?<!应)该|邻|贵|跨)$")
+_SELF_ENDS = frozenset("全我本该邻贵跨")
+_FIRM, _KEPT, _OTHER = 1, 2, 3
+"""Kinds of words that hold a unit, those that outweigh the others first: never a level, a level after all, no level."""
 _IN_NAME = re.compile(r"[区市]")
-_BEFORE_LEVEL = re.compile(r"[省市县旗州盟乡镇各个每两、（(和与及]$|[^一-鿿]$")
+_BEFORE_LEVEL = compiled(rf"[省市县旗州盟乡镇各个每两、（(和与及]$|(?!{HAN}).$")
 _DISTRICT_ORGAN = re.compile(
     r"级|直|属(?:各|执法|部门|单位|机关|行政)|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)"
 )
 _HAN_TAIL = re.compile(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")
+_QUOTE_MARK = re.compile('[“"‘]')
 _TITLE_WORD = "示范"
 _LONGEST_LEAD = 12
 _LONGEST_NAME = 3
 _QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,60}\"|‘[^‘’]{1,60}’")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word of level in a text; `level` is what it means by itself, before place and company are looked at.
 
     `start` and `end` are offsets in the text; `quoted` says that it stands within quotation marks.
@@ -49,27 +52,35 @@ class Unit:
 
 
 class _Compounds:
-    """Words that hold a unit (城市, 社区矫正), found by the unit and what stands beside it."""
+    """Words that hold a unit (城市, 社区矫正), found by the unit and the character beside it."""
 
-    def __init__(self, words: Iterable[str], units: re.Pattern[str]) -> None:
-        # unit and the character before it (after it, where the word begins with the unit) -> rest of the word
-        self._before: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        self._after: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for word in words:
-            for found in units.finditer(word):
-                head, tail = word[: found.start()], word[found.end() :]
-                if head:
-                    self._before[found.group(), head[-1]].append((head, tail))
-                elif tail:
-                    self._after[found.group(), tail[0]].append(tail)
+    def __init__(self, lists: Iterable[tuple[int, Iterable[str]]], units: re.Pattern[str]) -> None:
+        """Lists of words with their kinds, the least kind first."""
+        # the unit and the character before it (after it, where the word begins with the unit) -> rest of the word
+        self._before: dict[str, list[tuple[str, str, int]]] = {}
+        self._after: dict[str, list[tuple[str, int]]] = {}
+        for kind, words in lists:
+            for word in words:
+                for found in units.finditer(word):
+                    head, tail = word[: found.start()], word[found.end() :]
+                    if head:
+                        self._before.setdefault(head[-1] + found.group(), []).append((head, tail, kind))
+                    elif tail:
+                        self._after.setdefault(found.group() + tail[0], []).append((tail, kind))
 
-    def hold(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the words stands around the unit at text[start:end]."""
-        unit = text[start:end]
-        for head, tail in self._before.get((unit, text[start - 1 : start]), ()):
-            if text.startswith(head, start - len(head)) and text.startswith(tail, end) and start >= len(head):
-                return True
-        return any(text.startswith(tail, end) for tail in self._after.get((unit, text[end : end + 1]), ()))
+    def kind(self, text: str, start: int, end: int) -> int:
+        """The kind of the word around the unit at text[start:end], the least where there are several, 0 for none."""
+        least = 0
+        if start and (words := self._before.get(text[start - 1 : end])):
+            for head, tail, kind in words:
+                if text.endswith(head, 0, start) and text.startswith(tail, end):
+                    least = kind
+                    break
+        if tails := self._after.get(text[start : end + 1]):
+            for tail, kind in tails:
+                if text.startswith(tail, end):
+                    return min(kind, least) if least else kind
+        return least
 
 
 class UnitReader:
@@ -78,40 +89,33 @@ class UnitReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._levels = {word: level for level, name in LISTED.items() for word in lexicon.words("level", name)}
         words = sorted(self._levels, key=lambda word: (-len(word), word))
-        self._units = re.compile("|".join(map(re.escape, words)) or r"(?!)")
-        self._others = _Compounds(lexicon.words("level", "others"), self._units)
-        self._firm = _Compounds(lexicon.words("level", "always_others"), self._units)
-        self._keeps = _Compounds(lexicon.words("level", "keeps"), self._units)
-        self._bare = re.compile("|".join(map(re.escape, lexicon.words("level", "bare"))) or r"(?!)")
-        leads = "|".join(map(re.escape, lexicon.words("level", "name_leads"))) or r"(?!)"
-        self._leads = re.compile(f"(?:{leads})*")
+        self._units = re.compile("|".join(map(re.escape, words)) or NEVER)
+        kinds = ((_FIRM, "always_others"), (_KEPT, "keeps"), (_OTHER, "others"))
+        self._compounds = _Compounds(((kind, lexicon.words("level", name)) for kind, name in kinds), self._units)
+        self._bare = re.compile(alternation(lexicon, "level", "bare"))
+        self._leads = re.compile(f"(?:{alternation(lexicon, 'level', 'name_leads')})*")
 
     def read(self, text: str) -> list[Unit]:
         """The units of a text in order; those within 《》 are left out: a title names no level that was reached."""
-        named = list(self._units.finditer(text))
-        if not named:
-            return []
-        titles = _Spans(_TITLE, text)
-        quotes = _Spans(_QUOTED, text)
+        outside = _TITLE.sub(_blank, text) if "《" in text else text
         units = []
-        for found in named:
+        for found in self._units.finditer(outside):
             start, end = found.span()
-            if start not in titles and not self._is_other(text, start, end):
+            if not self._is_other(text, start, end):
                 word = found.group()
-                units.append(Unit(self._levels[word], word, start, end, start in quotes))
-        return units
+                units.append(Unit(self._levels[word], word, start, end))
+        return _quoted(text, units) if units and _QUOTE_MARK.search(text) else units
 
     def _is_other(self, text: str, start: int, end: int) -> bool:
         """Whether the unit at text[start:end] is part of a word that names no level (城市, 偏远山区, 我县)."""
-        if self._firm.hold(text, start, end):
+        if kind := self._compounds.kind(text, start, end):
+            return kind != _KEPT
+        if text[start - 1 : start] in _SELF_ENDS and _SELF.search(text, max(0, start - 2), start):
             return True
-        if self._keeps.hold(text, start, end):
-            return False
-        if _SELF.search(text, max(0, start - 2), start) or self._others.hold(text, start, end):
-            return True
-        if text[start:end] == "州":
+        word = text[start:end]
+        if word == "州":
             return _IN_NAME.match(text, end) is not None and not _BEFORE_LEVEL.search(text, start - 1, start)
-        return text[start:end] == "区" and not self._is_district(text, start)
+        return word == "区" and not self._is_district(text, start)
 
     def _is_district(self, text: str, start: int) -> bool:
         """Whether 区 at `start` is a level: in company of levels, of its organs, or behind a short name.
@@ -132,14 +136,18 @@ class UnitReader:
         return shortest <= length <= _LONGEST_NAME
 
 
-class _Spans:
-    """The stretches of a text that a pattern finds; asks whether an offset lies in one."""
+def _quoted(text: str, units: Iterable[Unit]) -> list[Unit]:
+    """The units, those within quotation marks marked."""
+    spans = [found.span() for found in _QUOTED.finditer(text)]
+    starts = [start for start, _ in spans]
+    marked = []
+    for unit in units:
+        nearest = bisect_right(starts, unit.start) - 1
+        inside = nearest >= 0 and unit.start < spans[nearest][1]
+        marked.append(unit._replace(quoted=True) if inside else unit)
+    return marked
 
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
-        spans = [found.span() for found in pattern.finditer(text)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
 
-    def __contains__(self, offset: int) -> bool:
-        nearest = bisect_right(self._starts, offset) - 1
-        return nearest >= 0 and offset < self._ends[nearest]
+def _blank(found: re.Match[str]) -> str:
+    """Keep the length, so that offsets stay true."""
+    return "《" + "□" * (len(found.group()) - 2) + "》"

@@ -11,16 +11,16 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Extent, Figure, Level, Reach, Sentence
-from checker.statements.extent.cues import CueReader, Part
+from checker.statements.extent.cues import TITLE, CueReader, Part
 from checker.statements.extent.totals import counts, totals
 from checker.statements.levels.label import LevelLabel, LevelSpan
 
 _THREE = "三项制度"
-_TITLE = "示范"
 _OF_LAW = "法治"
 _TITLE_HELD = re.compile(r"成果|称号|牌匾|命名|获评")
 _NEW_SUBJECT = re.compile(r"[全我][省市州盟县区旗镇乡]|本级")
@@ -30,8 +30,7 @@ _COUNTED = "extent.counted"
 _AS_OBJECT = re.compile(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
 
 
-@dataclass(frozen=True, slots=True)
-class ExtentLabel:
+class ExtentLabel(NamedTuple):
     """How much of each named level was covered, in the order of the levels.
 
     `own` is the extent for the own level where the sentence names none (else not said).
@@ -46,10 +45,10 @@ _NOTHING_SAID = ExtentLabel((), Extent.UNSTATED, ())
 """The label of a sentence that names no level and has no cue, as most have none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """One fact about extent with the words that state it."""
+class _Sign(NamedTuple):
+    """One fact about the extent at a level, with the words that state it."""
 
+    level: Level
     extent: Extent
     rule: str
     words: str
@@ -88,25 +87,31 @@ class Extents:
         text = sentence.quote
         head = len(sentence.head) if text.startswith(sentence.head) else 0
         read = self._cues.read(text, figures, head)
-        if not label.spans and read == [Part(0, len(text))]:
-            return _NOTHING_SAID
-        title = _TITLE in text and not any(part.topical for part in read)
+        if not read:
+            if not label.spans:
+                return _NOTHING_SAID
+            read = [Part(0, len(text))]
+        title = TITLE in text and not any(part.topical for part in read)
         parts = self._without_single_systems(text, _heard(read))
-        signs: dict[Level, list[_Sign]] = {level: [] for level in label.levels or (own,)}
+        signs: list[_Sign] = []
         for part, levels in zip(parts, _levels_of(parts, text, label, own), strict=True):
-            for level in levels:
-                signs[level].extend(_signs(part, text, title and level is own, title))
+            for level in levels if part.speaks else ():
+                signs += _signs(part, text, level, title and level is own, title)
                 if part.settled and _is_single(part.settled, level, label, own):
-                    signs[level].append(_Sign(Extent.ALL, "extent.settled", part.settled))
-        for level, sign in _against_totals(text, label.spans, figures, parts, known):
-            signs[level].append(sign)
-        for span in label.spans:
-            if _names_one(text, span):
-                signs[span.level].append(_Sign(Extent.SOME, "extent.named", span.word))
-        return _label({level: _decide(found) for level, found in signs.items()}, label.levels, own)
+                    signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled))
+        if label.spans:
+            signs += _against_totals(text, label.spans, figures, parts, known)
+            signs += (
+                _Sign(span.level, Extent.SOME, "extent.named", span.word)
+                for span in label.spans
+                if _names_one(text, span)
+            )
+        return _label(signs, label.levels, own)
 
     def _without_single_systems(self, text: str, parts: Sequence[Part]) -> list[Part]:
         """The parts; their 'all' struck where it holds for one of the three systems and the sentence names more."""
+        if not any(part.all or part.done for part in parts):
+            return list(parts)
         named = self._systems_in(text)
         held: set[int] = set()
         for part in parts:
@@ -114,7 +119,7 @@ class Extents:
                 held |= self._systems_in(text[part.start : part.end]) or named
         if named <= held:
             return list(parts)
-        return [replace(part, all="", done=False) for part in parts]
+        return [part._replace(all="", done=False) for part in parts]
 
     def _systems_in(self, text: str) -> set[int]:
         if _THREE in text:
@@ -165,18 +170,18 @@ def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) 
     return found
 
 
-def _signs(part: Part, text: str, own_title: bool, title: bool) -> list[_Sign]:
+def _signs(part: Part, text: str, level: Level, own_title: bool, title: bool) -> list[_Sign]:
     """What a part says of one level; `title` where the sentence is about titles (示范), `own_title` for the own."""
     if own_title:
-        return [_Sign(Extent.ALL, "extent.title", part.won)] if part.won and _OF_LAW in text else []
+        return [_Sign(level, Extent.ALL, "extent.title", part.won)] if part.won and _OF_LAW in text else []
     signs = []
     if part.some:
-        signs.append(_Sign(Extent.SOME, "extent.some", part.some))
+        signs.append(_Sign(level, Extent.SOME, "extent.some", part.some))
     whole = part.all and (not title or part.won or _TITLE_HELD.search(text, part.start, part.end))
     if whole:
-        signs.append(_Sign(Extent.ALL, "extent.all", part.all))
+        signs.append(_Sign(level, Extent.ALL, "extent.all", part.all))
     elif part.counted:
-        signs.append(_Sign(Extent.SOME, _COUNTED, part.counted))
+        signs.append(_Sign(level, Extent.SOME, _COUNTED, part.counted))
     return signs
 
 
@@ -186,35 +191,37 @@ def _against_totals(
     figures: Sequence[Figure],
     parts: Sequence[Part],
     known: dict[Level, float],
-) -> Iterator[tuple[Level, _Sign]]:
+) -> Iterator[_Sign]:
     """Units counted in a result, held against the number that the report gives for their level."""
-    starts = [part.start for part in parts]
     for span, figure in counts(text, spans, figures):
-        part = parts[max(0, bisect_right(starts, figure.start) - 1)]
+        part = parts[max(0, bisect_right(parts, figure.start, key=attrgetter("start")) - 1)]
         total = known.get(span.level)
         if total is None or not part.heard:
             continue
         if figure.value < total:
-            yield span.level, _Sign(Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}")
+            yield _Sign(span.level, Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}")
         elif part.done and not _AS_OBJECT.search(text, part.start, figure.start):
-            yield span.level, _Sign(Extent.ALL, "extent.total", f"{figure.text}（全部）")
+            yield _Sign(span.level, Extent.ALL, "extent.total", f"{figure.text}（全部）")
 
 
-def _decide(signs: Sequence[_Sign]) -> _Sign:
-    """A limit outweighs 'all', 'all' outweighs a number without its total."""
-    limits = [sign for sign in signs if sign.extent is Extent.SOME and sign.rule != _COUNTED]
-    wholes = [sign for sign in signs if sign.extent is Extent.ALL]
-    return next(iter([*limits, *wholes, *signs]), _Sign(Extent.UNSTATED, "extent.none", ""))
-
-
-def _label(decided: dict[Level, _Sign], levels: tuple[Level, ...], own: Level) -> ExtentLabel:
+def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level) -> ExtentLabel:
+    decided = [(level, _decide([sign for sign in signs if sign.level is level])) for level in levels or (own,)]
     because = tuple(
         Because("extent", sign.rule, f"{level.zh}：{sign.words}→{sign.extent.zh}")
-        for level, sign in decided.items()
-        if sign.words
+        for level, sign in decided
+        if sign and sign.words
     )
-    reaches = tuple(Reach(level, decided[level].extent) for level in levels)
-    return ExtentLabel(reaches, Extent.UNSTATED if levels else decided[own].extent, because)
+    extents = [sign.extent if sign else Extent.UNSTATED for _, sign in decided]
+    if not levels:
+        return ExtentLabel((), extents[0], because)
+    return ExtentLabel(tuple(map(Reach, levels, extents)), Extent.UNSTATED, because)
+
+
+def _decide(signs: Sequence[_Sign]) -> _Sign | None:
+    """The sign that counts: a limit outweighs 'all', 'all' outweighs a number without its total."""
+    limit = next((sign for sign in signs if sign.extent is Extent.SOME and sign.rule != _COUNTED), None)
+    whole = next((sign for sign in signs if sign.extent is Extent.ALL), None)
+    return limit or whole or (signs[0] if signs else None)
 
 
 def _names_one(text: str, span: LevelSpan) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from checker.model import Figure
+from checker.statements.patterns import compiled
 
 _BODIES = r"(?:部门|单位|机关|[县区旗市州盟乡镇村]|街道|苏木|社区|嘎查|机构|司法所|[支大中]队)"
 _SAMPLE = re.compile(
@@ -22,14 +24,13 @@ _SHARE = re.compile(
 _SHARE_OF_BODIES = re.compile(_BODIES)
 _BODY_UNITS = frozenset(("个", "家", "所"))
 _NUMERAL = r"[一二两三四五六七八九十百\d]{1,3}"
-_FRACTION = re.compile(
-    rf"(?:{_NUMERAL}分之{_NUMERAL}|[一二三四五六七八九]成(?!立|为|效|果|功|员|本|就|熟|长|品|绩|型))"
-)
+_TENTHS = re.compile(r"[一二三四五六七八九]成(?!立|为|效|果|功|员|本|就|熟|长|品|绩|型)")
+_FRACTION = re.compile(rf"(?:{_NUMERAL}分之{_NUMERAL}|{_TENTHS.pattern})")
 _FRACTION_OF = re.compile(
     rf"(?:以上|多|左右|半)?的?(?:[^，,。；]{{0,6}}?{_BODIES}|[^，,。；]{{0,4}}?(?:制度|事项|任务|改革))"
 )
 _SHARE_DONE = re.compile(r"(?:完成|覆盖|落实|达到?|超过?|占)[^，,。；]{0,3}$")
-_DUE = re.compile(r"(?:计划|编制|核定|任务|目标|需|应[一-鿿]{0,3})[^，,。；]{0,14}$")
+_DUE = compiled(r"(?:计划|编制|核定|任务|目标|需|应[一-鿿]{0,3})[^，,。；]{0,14}$")
 _REACHED = re.compile(
     r"[、，,；]?(?:目前|现|实际|实有|已经|已|只|仅){0,2}(?:完成|到位|在岗|落实|建成|配备|公布|出台)了?(?:其中)?"
 )
@@ -45,24 +46,54 @@ _LEARNING = re.compile(
 _LEARNT = re.compile(
     r"(?:学习|借鉴|考察|观摩)(?!贯彻)[^，,。；]{0,40}(?:经验|做法)|(?:赴|前往)[^，,。；]{0,40}的[^，,。；]{0,6}(?:学习|考察|取经|观摩)"
 )
+_AFTER_ORGANS = re.compile(r"裁量|三项|公示|法制审核|全部|均|都|实现")
 _ORGAN = r"[一-鿿]{2,9}?(?:局|委|办|厅)"
-_ORGANS = re.compile(
+_ORGANS = compiled(
     rf"在?{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等(?:\d+[个家])?(?:部门|单位)?)?(?:的|行政|已|执法)*"
-    r"(?=裁量|三项|公示|法制审核|全部|均|都|实现)"
+    rf"(?={_AFTER_ORGANS.pattern})"
 )
 _NOT_NAMED = re.compile(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为")
 _LOOK = 20
 
 
-def sample(text: str) -> re.Match[str] | None:
-    """Units drawn for a check (抽查的12个乡镇): what holds for all of them holds for some of their level."""
-    return _SAMPLE.search(text)
+class Around:
+    """What a sentence says that bears on all its parts; looked for once, and only where a part asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def drawn_before(self, end: int) -> str:
+        """Units drawn for a check (抽查的12个乡镇): what holds for all of them holds for some of their level."""
+        return self._drawn.group() if self._drawn and self._drawn.start() < end else ""
+
+    def is_elsewhere(self, start: int) -> bool:
+        """Whether the part that begins at `start` tells of another place."""
+        return self._elsewhere[0] <= start < self._elsewhere[1]
+
+    @cached_property
+    def _drawn(self) -> re.Match[str] | None:
+        return _SAMPLE.search(self._text)
+
+    @cached_property
+    def _elsewhere(self) -> tuple[int, int]:
+        return elsewhere(self._text)
 
 
 def has_limit(text: str, figures: Sequence[Figure]) -> bool:
     """Whether a sentence without a cue of extent may hold a limit: a fraction, or a number below the one before."""
-    falls = any(due.unit == reached.unit and reached.value < due.value for due, reached in pairwise(figures))
-    return falls or _FRACTION.search(text) is not None
+    for due, reached in pairwise(figures):
+        if due.unit == reached.unit and reached.value < due.value:
+            return True
+    return _has_fraction(text)
+
+
+def in_words(text: str) -> bool:
+    """Whether a sentence may hold a limit in words: a fraction, named organs."""
+    return _AFTER_ORGANS.search(text) is not None or _has_fraction(text)
+
+
+def _has_fraction(text: str) -> bool:
+    return "分之" in text or ("成" in text and _TENTHS.search(text) is not None)
 
 
 def limit(text: str, start: int, end: int, figures: Sequence[Figure], last: Figure | None) -> str:
@@ -70,7 +101,10 @@ def limit(text: str, start: int, end: int, figures: Sequence[Figure], last: Figu
 
     `figures` are those of the part, `last` is the one before them.
     """
-    return share(text, start, figures, last) or fraction(text, start, end) or named_organs(text, start, end)
+    told = share(text, start, figures, last) if figures else ""
+    if not told and (text.find("成", start, end) >= 0 or text.find("分之", start, end) >= 0):
+        told = fraction(text, start, end)
+    return told or named_organs(text, start, end)
 
 
 def share(text: str, start: int, figures: Sequence[Figure], last: Figure | None) -> str:

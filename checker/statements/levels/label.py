@@ -8,7 +8,7 @@ The rules are those of the labelled sets: named units count as their level (寅�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,17 +16,18 @@ from checker.lexicon import Lexicon
 from checker.model import Because, Level, Sentence
 from checker.statements.levels.rules import LevelSpan, RunRules, beside_lower, own_title, without_addresses
 from checker.statements.levels.runs import runs
+from checker.statements.patterns import compiled
 from checker.statements.units import Unit, UnitReader
 from checker.statements.viewpoint import LEVELS, Viewpoint, viewpoint
 
 __all__ = ["LevelLabel", "LevelSpan", "Levels"]
 
 _REST = re.compile(
-    r"^[^，。]{0,3}(?:其余|其他|剩余|余下|另有|另外|还有|尚有)的?(?:\d+|[一二两三四五六七八九十]+)(?:个|家|地)(?!部门|单位|事项|问题|项目)"
+    r"[^，。]{0,3}(?:其余|其他|剩余|余下|另有|另外|还有|尚有)的?(?:\d+|[一二两三四五六七八九十]+)(?:个|家|地)(?!部门|单位|事项|问题|项目)"
 )
-_SO_MANY = re.compile(r"^(?:其中，?)?([两三四五])级")
-_GRASSROOTS = re.compile(r"^(?:[一二三四五六七八九十]是|\d[.．、])?基层")
-_LISTED_WITH = re.compile(r"、[一-鿿]{1,3}")
+_SO_MANY = re.compile(r"(?:其中，?)?([两三四五])级")
+_GRASSROOTS = re.compile(r"(?:[一二三四五六七八九十]是|\d[.．、])?基层")
+_LISTED_WITH = compiled(r"、[一-鿿]{1,3}")
 _SUBJECT = re.compile(r"(?:部分|个别|少数|一些|有些|有的|不少|多数|大多数)(?:边远|偏远)?$")
 _OWN_SUBJECT = re.compile(
     r"^(?:[一二三四五六七八九十]是|同时|另外|此外|对此|下一步|今后|[将拟])|部门|单位|机关|干部|基层|群众|企业|领导|宣传|普法|营商环境|立法|[我全本][省市州盟县区旗镇乡]|有的|个别|部分|一些|少数"
@@ -81,23 +82,23 @@ class Levels:
 
     def _spans(self, text: str, units: Sequence[Unit], view: Viewpoint) -> list[LevelSpan]:
         found: list[LevelSpan] = []
-        for run in without_addresses(text, runs(text, units, view)):
-            found.extend(self._rules.spans(text, run, view))
-        return found + beside_lower(text, found, view) + own_title(text, view)
+        if units:
+            for run in without_addresses(text, runs(text, units, view)):
+                found += self._rules.spans(text, run, view)
+            found += beside_lower(text, found, view)
+        return found + own_title(text, view)
 
 
-def _label(spans: Collection[LevelSpan]) -> LevelLabel:
+def _label(spans: Sequence[LevelSpan]) -> LevelLabel:
     if not spans:
         return _NO_LEVEL
     ordered = tuple(sorted(spans, key=lambda span: (span.start, LEVELS.index(span.level))))
-    named = {span.level for span in ordered}
-    because: dict[Because, None] = {}
-    for span in ordered:
-        because[Because("levels", span.rule, f"{span.word}→{span.level.zh}")] = None
+    named = [span.level for span in ordered]
+    told = dict.fromkeys((span.rule, f"{span.word}→{span.level.zh}") for span in ordered)
     return LevelLabel(
-        levels=tuple(level for level in LEVELS if level in named),
+        levels=tuple([level for level in LEVELS if level in named]),
         spans=ordered,
-        because=tuple(because),
+        because=tuple([Because("levels", rule, detail) for rule, detail in told]),
         sure=not any(span.rule == "level.carried" and _SO_MANY.match(span.word) for span in ordered),
     )
 
@@ -111,11 +112,11 @@ def _carried(sentence: Sentence, before: LevelLabel, view: Viewpoint, quote_befo
     text = sentence.quote
     found: re.Match[str] | None = None
     levels: tuple[Level, ...] = ()
-    if sentence.continues and Level.TOWNSHIP in before.levels and (found := _GRASSROOTS.search(text)):
+    if sentence.continues and Level.TOWNSHIP in before.levels and (found := _GRASSROOTS.match(text)):
         levels = (Level.TOWNSHIP,)
     elif sentence.continues and (levels := _subject(before, quote_before)) and not _OWN_SUBJECT.search(text):
         found = re.match(r"[^，,；;。]*", text)
-    elif not sentence.opens_paragraph and (found := _REST.search(text)):
+    elif not sentence.opens_paragraph and (found := _REST.match(text)):
         levels = tuple(level for level in before.levels if view.below(level))
     elif (found := _SO_MANY.match(text)) and len(before.levels) == _COUNT[found.group(1)]:
         levels = before.levels
@@ -141,9 +142,11 @@ def _town_cities(sentences: Sequence[Sentence], units: Sequence[Sequence[Unit]],
     for sentence, named in zip(sentences, units, strict=True):
         text = sentence.quote
         for one, other in pairwise(named):
+            if "市" not in (one.word, other.word):
+                continue
             city = one if one.word == "市" else other
             pair = {one.level, other.level}
-            if city.word != "市" or pair != {Level.CITY, Level.COUNTY} or view.is_self(text, city):
+            if pair != {Level.CITY, Level.COUNTY} or view.is_self(text, city):
                 continue
             if _LISTED_WITH.fullmatch(text, one.end, other.start) and city.start >= 2:
                 found.add(text[city.start - 2 : city.end])

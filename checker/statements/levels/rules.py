@@ -19,15 +19,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Level
 from checker.statements.levels.runs import TOGETHER, Run
+from checker.statements.patterns import compiled
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
-_AWARDED = re.compile(r"示范$|[“\"]法治$")
+_AWARDED = ("示范", "“法治", '"法治')
 _ZONE_AWARDED = re.compile(r"法治(?:政府)?(?:建设)?示范$")
 _PEERS = re.compile(r"(?:\d余?多?个|各)$")
 _EACH = re.compile(r"(?:各|每个?|所有|全部|\d个|余个|辖)$")
@@ -39,6 +41,7 @@ _SET_UP = re.compile(r"(?:设立|组建|增设|设置)了?$")
 _BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
 _ONE_EACH = re.compile(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
 _COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
+_COMPARING = frozenset("与同跟较比")
 _THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
 _RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
 _AS_RULE = re.compile(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
@@ -54,6 +57,7 @@ _OUR_LAW_TITLE = re.compile(
 _OF_LAW = re.compile(r"法治|综合示范|示范(?:地区|[市州县区旗])")
 _FORUM = re.compile(r"[两三四]?级(?:财政|预算|配套|专项资金|资金|人大|政协|代表|委员)")
 """县级财政, 两级人大: who pays or asks, not what was reached."""
+_GRADE_FOLLOWS = frozenset("级两三四")
 _UPPER_HOUSE = re.compile(r"里(?!面|程|外|还|没|都|均|全|各)")
 """退回县里: the government as a giver or taker."""
 _TAKEN_BY = re.compile(r"[）)]?(?:收回|收走|代管|代审|代为|兜底|审定|派驻|包联|派出|统筹)")
@@ -70,11 +74,11 @@ _GAP_BESIDE = 6
 _CLAUSE = 40
 _NEAR = 12
 _NEXT = 5
-_NAME_BETWEEN = re.compile(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
+_NAME_BETWEEN = compiled(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
+_LONGEST_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LevelSpan:
+class LevelSpan(NamedTuple):
     """The words that name a level: offsets in the quote, and the rule that took them so."""
 
     level: Level
@@ -97,9 +101,9 @@ class RunRules:
         """The levels that a run names, each with its rule; [] where it only acts, ranks or decorates."""
         if run.units[0].quoted and not _counts_in_quotes(text, run):
             return []
-        if _FORUM.match(text, run.end):
+        if text[run.end : run.end + 1] in _GRADE_FOLLOWS and _FORUM.match(text, run.end):
             return []
-        if len(set(run.levels)) > 1:
+        if run.group and len(set(run.levels)) > 1:
             return _several(text, run, view)
         return self._one(text, run, view)
 
@@ -120,7 +124,7 @@ class RunRules:
 
     def _own(self, text: str, run: Run, view: Viewpoint) -> str:
         """The rule by which a word of the own level counts; "" where the government merely acts."""
-        if _AWARDED.search(text, max(0, run.start - 3), run.start):
+        if text.endswith(_AWARDED, 0, run.start):
             return "level.award"
         if self._is_own_thing(text, run, view):
             return "level.own"
@@ -149,7 +153,7 @@ class RunRules:
 
     def _is_grade_of_something(self, text: str, run: Run) -> bool:
         """省级示范, 副县级, 市级平台受理: the grade of an award, a rule, a post, or a platform that is used."""
-        grade = _GRADE.match(text, run.end)
+        grade = _GRADE.match(text, run.end) if text.startswith("级", run.end) else None
         if not grade or _UPWARDS.match(text, run.end):
             return False
         if _HIGHER.match(text, grade.end()) or _AS_RULE.search(text, max(0, run.start - 4), run.start):
@@ -165,6 +169,8 @@ class RunRules:
 
 def without_addresses(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs without those that only say where the next one lies (石盘乡晾甲村 names a village)."""
+    if len(runs) < 2:
+        return list(runs)
     kept = [run for run, following in pairwise(runs) if not _is_address(text, run, following)]
     return [*kept, *runs[-1:]]
 
@@ -179,14 +185,16 @@ def own_title(text: str, view: Viewpoint) -> list[LevelSpan]:
 
 def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list[LevelSpan]:
     """The own level where its government or its departments stand beside units below it (level.beside)."""
-    lower = sorted((span for span in spans if view.below(span.level)), key=lambda span: span.start)
+    lower = [span for span in spans if view.below(span.level)]
     if not lower:
         return []
     found = []
-    for span in lower:
+    for span in sorted(lower, key=attrgetter("start")):
         beside = _DEPARTMENTS_BESIDE.match(text, span.end)
         if beside:
             found.append(LevelSpan(view.own, beside.start(), beside.end(), beside.group(), "level.beside"))
+    if "政府" not in text:
+        return found
     starts = {span.start for span in lower}
     for organ in _OWN_GOVERNMENT.finditer(text):
         if any(place in starts for place in range(organ.end(), organ.end() + _GAP_BESIDE)):
@@ -214,7 +222,7 @@ def _span(text: str, run: Run, level: Level, rule: str) -> LevelSpan:
 
 def _counts_in_quotes(text: str, run: Run) -> bool:
     """Names of programmes name no level (“普法小镇”), but titles and 一村一法律顾问 do."""
-    if run.graded or _AWARDED.search(text, max(0, run.start - 3), run.start):
+    if run.graded or text.endswith(_AWARDED, 0, run.start):
         return True
     return text[run.start - 1 : run.start] == "一" and _ONE_EACH.match(text, run.end) is not None
 
@@ -236,8 +244,10 @@ def _is_zone(text: str, run: Run) -> bool:
 
 def _is_compared(text: str, run: Run) -> bool:
     """与县直部门相比，…: what the others are held against is not what was reached."""
-    before = _COMPARED.search(text, max(0, run.start - 4), run.start)
-    return before is not None and _THAN.match(text, run.end) is not None
+    start = max(0, run.start - 4)
+    if _COMPARING.isdisjoint(text[start : run.start]):
+        return False
+    return _COMPARED.search(text, start, run.start) is not None and _THAN.match(text, run.end) is not None
 
 
 def _acts(text: str, run: Run) -> bool:
@@ -249,12 +259,15 @@ def _acts(text: str, run: Run) -> bool:
 
 def _is_giver(text: str, run: Run) -> bool:
     """退回县里, 县里派驻的: the government that gives or takes; 9个县里 are units."""
-    if run.group or _EACH.search(text, max(0, run.start - 3), run.start):
+    if run.group or not _UPPER_HOUSE.match(text, run.end):
         return False
-    return _UPPER_HOUSE.match(text, run.end) is not None
+    return not _EACH.search(text, max(0, run.start - 3), run.start)
 
 
 def _is_address(text: str, run: Run, following: Run) -> bool:
+    gap = following.start - run.end
+    if gap > _LONGEST_NAME:
+        return False
     if text[run.end : following.start] == "的":
         return True
     if run.group or following.group or not LEVELS.index(run.levels[0]) < LEVELS.index(following.levels[0]):

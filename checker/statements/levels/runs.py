@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.model import Level
 from checker.statements.units import Unit
@@ -21,8 +21,7 @@ TOGETHER = re.compile(r"[两三]级|全覆盖|联动|联合|一体|协同|共建
 _OPEN, _CLOSE = "（(", "）)"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Units that stand together with their levels, and where the run begins and ends in the text.
 
     `graded` says that 三级 or the like follows, so that every unit is meant as a level.
@@ -73,14 +72,16 @@ def _joined(text: str, before: Unit, unit: Unit, view: Viewpoint) -> bool:
 
 
 def _run(text: str, group: Sequence[Unit], view: Viewpoint) -> Run | None:
-    end = group[-1].end
-    while end < len(text) and text[end] in _CLOSE and _OPEN[_CLOSE.index(text[end])] in text[group[0].start : end]:
+    start, end = group[0].start, group[-1].end
+    if len(group) == 1:
+        return Run((group[0],), (view.level(text, group[0], _is_of_counties(group[0])),), start, end, graded=False)
+    while end < len(text) and text[end] in _CLOSE and _OPEN[_CLOSE.index(text[end])] in text[start:end]:
         end += 1
-    graded = len(group) > 1 and _GRADES.match(text, end) is not None
+    graded = _GRADES.match(text, end) is not None
     words = [unit.word for unit in group]
     if _is_no_level(text, words, end, graded):
         return None
-    return Run(tuple(group), _levels(text, group, view, graded), group[0].start, end, graded)
+    return Run(tuple(group), _levels(text, group, view, graded), start, end, graded)
 
 
 def _is_no_level(text: str, words: list[str], end: int, graded: bool) -> bool:
@@ -92,7 +93,7 @@ def _is_no_level(text: str, words: list[str], end: int, graded: bool) -> bool:
 
 def _levels(text: str, group: Sequence[Unit], view: Viewpoint, graded: bool) -> tuple[Level, ...]:
     """Levels fall along a run (省、市、县): so a 市 after 县 or 区 is a county-level one (县（市、区）)."""
-    county = any(unit.level is Level.COUNTY and unit.word != "区" for unit in group)
+    county = any(map(_is_of_counties, group))
     plain = [view.level(text, unit, county) for unit in group]
     if view.region and len(group) > 2 and group[0].word == "区" and plain[1] is Level.CITY:
         plain[0] = Level.PROVINCE
@@ -104,6 +105,11 @@ def _levels(text: str, group: Sequence[Unit], view: Viewpoint, graded: bool) -> 
         if plain[place] is Level.CITY and group[place].word == "市" and plain[place - 1] is Level.COUNTY:
             plain[place] = Level.COUNTY
     return tuple(plain)
+
+
+def _is_of_counties(unit: Unit) -> bool:
+    """Whether a unit is a 县 or 旗; 区 may be something else."""
+    return unit.level is Level.COUNTY and unit.word != "区"
 
 
 def _rises(levels: Sequence[Level]) -> bool:

@@ -1,0 +1,55 @@
+"""Figures that tell how far something reached: rates of coverage, bodies counted, so many of so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.model import Figure
+
+COUNT_UNITS = frozenset(("个", "家", "所"))
+_CASE_UNITS = frozenset(("件", "条", "项", "宗", "起", "卷", "份", "人", "名", "人次", "户", "次", "例", "场"))
+_NOUN = (
+    r"(?:覆盖|完成|公布|公开|公示|建成|落实|执行|配备|设立|组建|达标|适用|实施|推行|记录|归档|审核|审查|报备|备案|制定|编制|挂牌|建立)"
+    r"(?:率|比例|比重|面|比)|制度[”\"]?(?:落实|执行)?比例"
+)
+_BEFORE = re.compile(rf"(?:{_NOUN})[^，,]{{0,12}}$")
+_AFTER = re.compile(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
+_OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
+_OPENS_WITH_ALL = re.compile(r"(?:并|且)?(?:全部|均|都)")
+_LOOK = 24
+_NEXT = 6
+
+
+def tells(figure: Figure) -> bool:
+    """Whether a figure may say something of extent: a percentage or a number of bodies."""
+    return figure.unit == "%" or figure.unit in COUNT_UNITS
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether a figure may count bodies."""
+    return figure.unit in COUNT_UNITS
+
+
+def is_rate(text: str, start: int, figure: Figure) -> bool:
+    """Whether a percentage in the part that begins at `start` says how far something reached, as this year's value."""
+    if figure.unit != "%" or figure.role in ("previous", "change", "target"):
+        return False
+    before = _BEFORE.search(text, max(start, figure.start - _LOOK), figure.start)
+    return before is not None or _AFTER.match(text, figure.end) is not None
+
+
+def of_these(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Pairs of a number of bodies and of those among them (98个乡镇中有31个)."""
+    if len(figures) < 2:
+        return []
+    bodies = [figure for figure in figures if figure.unit in COUNT_UNITS]
+    return [(whole, part) for whole, part in pairwise(bodies) if _OF_THESE.fullmatch(text, whole.end, part.start)]
+
+
+def is_of_cases(text: str, start: int, last: Figure | None) -> bool:
+    """Whether 全部 at the beginning of a part means the cases just counted (审核86件，全部按期完成)."""
+    if last is None or last.unit not in _CASE_UNITS or start - last.end > _NEXT:
+        return False
+    return _OPENS_WITH_ALL.match(text, start) is not None
