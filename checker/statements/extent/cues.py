@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
 from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
+from checker.statements.extent.parts import Part, with_figures
 from checker.statements.extent.rates import COUNT_UNITS, is_count, is_of_cases, is_rate, of_these, tells
 from checker.statements.patterns import NEVER, alternation, compiled
 
 TITLE = "示范"
 """What a title of the fourth obligation is called."""
 
-_PART = re.compile(r"[^，,；;。！？!?：:]+")
 _BOOK = re.compile(r"《[^《》]{1,200}》")
 _RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
 # Each alternative begins with a plain character, so that the search skips what cannot match.
@@ -37,34 +37,6 @@ _NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,�
 _OF_SYSTEMS = re.compile(r"三项制度|法制审核|执法公示|记录")
 _GIVEN_AIM = re.compile(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
 _LOOK = 24
-
-
-class Part(NamedTuple):
-    """A part of a sentence between commas; each cue holds the words that say so, "" where none do.
-
-    `all` and `some` are facts about extent; `counted` is a number of bodies without their total, or of fewer than
-    were due; `done` says of a part with figures that something was finished or put in force; `won` is a title
-    received; `settled` says that what a single body has to do is in place (复议局挂牌, the own 裁量基准 published).
-    `topical`: it speaks of one of the named obligations; `foreign`: of something beside them, or of the cases just
-    counted; not `heard`: left out, because the sentence has parts that are to the point.
-    """
-
-    start: int
-    end: int
-    all: str = ""
-    some: str = ""
-    counted: str = ""
-    done: bool = False
-    won: str = ""
-    settled: str = ""
-    topical: bool = False
-    foreign: bool = False
-    heard: bool = True
-
-    @property
-    def speaks(self) -> bool:
-        """Whether any cue stands in it."""
-        return bool(self.all or self.some or self.counted or self.won or self.settled)
 
 
 class _Sentence(NamedTuple):
@@ -134,7 +106,7 @@ class CueReader:
         parts: list[Part] = []
         aimed, may_aim = False, self._lasting.search(text) is not None
         last: Figure | None = None
-        for start, end, inside in _with_figures(text, figures):
+        for start, end, inside in with_figures(text, figures):
             aimed = may_aim and (self._aims_on(text, start, end) or (aimed and _goes_on(text, start, end)))
             topical = sentence.about and self._topics.search(text, start, end) is not None
             if start < head or (quiet and not inside):
@@ -288,23 +260,6 @@ class CueReader:
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a part still belongs to the aim before it."""
     return text[start - 1] not in "；;。" and "已" not in text[start:end]
-
-
-def _with_figures(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Sequence[Figure]]]:
-    """The parts by their offsets, each with the figures that stand in it; figures come in order."""
-    if not figures:
-        yield from ((*part.span(), ()) for part in _PART.finditer(text))
-        return
-    ahead = iter(figures)
-    figure = next(ahead, None)
-    for part in _PART.finditer(text):
-        start, end = part.span()
-        inside = []
-        while figure is not None and figure.start < end:
-            if figure.start >= start:
-                inside.append(figure)
-            figure = next(ahead, None)
-        yield start, end, inside
 
 
 def _settled(lexicon: Lexicon) -> re.Pattern[str]:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Extent, Figure, Level, Reach, Sentence
-from checker.statements.extent.cues import TITLE, CueReader, Part
+from checker.statements.extent.cues import TITLE, CueReader
+from checker.statements.extent.parts import Part
 from checker.statements.extent.totals import counts, totals
 from checker.statements.levels.label import LevelLabel, LevelSpan
 
@@ -73,7 +74,7 @@ class Extents:
         Figures are those of the sentence's quote, in order. `own` is the reporting government's level.
         """
         rows = list(zip(sentences, levels, figures, strict=True))
-        known = totals((sentence.quote, label.spans, found) for sentence, label, found in rows)
+        known = totals((sentence.quote, label.spans, found) for sentence, label, found in rows if label.spans and found)
         return tuple(self._one(sentence, label, found, own, known) for sentence, label, found in rows)
 
     def _one(
@@ -94,18 +95,17 @@ class Extents:
         title = TITLE in text and not any(part.topical for part in read)
         parts = self._without_single_systems(text, _heard(read))
         signs: list[_Sign] = []
-        for part, levels in zip(parts, _levels_of(parts, text, label, own), strict=True):
-            for level in levels if part.speaks else ():
-                signs += _signs(part, text, level, title and level is own, title)
-                if part.settled and _is_single(part.settled, level, label, own):
-                    signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled))
-        if label.spans:
+        if any(part.speaks for part in parts):
+            for part, levels in zip(parts, _levels_of(parts, text, label, own), strict=True):
+                for level in levels if part.speaks else ():
+                    signs += _signs(part, text, level, title and level is own, title)
+                    if part.settled and _is_single(part.settled, level, label, own):
+                        signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled))
+        if label.spans and figures:
             signs += _against_totals(text, label.spans, figures, parts, known)
-            signs += (
-                _Sign(span.level, Extent.SOME, "extent.named", span.word)
-                for span in label.spans
-                if _names_one(text, span)
-            )
+        for span in label.spans:
+            if _names_one(text, span):
+                signs.append(_Sign(span.level, Extent.SOME, "extent.named", span.word))
         return _label(signs, label.levels, own)
 
     def _without_single_systems(self, text: str, parts: Sequence[Part]) -> list[Part]:
@@ -219,9 +219,13 @@ def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level) -> Ext
 
 def _decide(signs: Sequence[_Sign]) -> _Sign | None:
     """The sign that counts: a limit outweighs 'all', 'all' outweighs a number without its total."""
-    limit = next((sign for sign in signs if sign.extent is Extent.SOME and sign.rule != _COUNTED), None)
-    whole = next((sign for sign in signs if sign.extent is Extent.ALL), None)
-    return limit or whole or (signs[0] if signs else None)
+    whole = None
+    for sign in signs:
+        if sign.extent is Extent.SOME and sign.rule != _COUNTED:
+            return sign
+        if sign.extent is Extent.ALL and whole is None:
+            whole = sign
+    return whole or (signs[0] if signs else None)
 
 
 def _names_one(text: str, span: LevelSpan) -> bool:
