@@ -207,9 +207,9 @@ def _entry(row: Row, source: Source, known: dict[str, tuple[Level, ...]]) -> Ent
     return entry
 
 
-def _reaches(row: Row) -> tuple[Reach, ...]:
+def _reaches(row: Row, key: str = "reaches") -> tuple[Reach, ...]:
     found = []
-    for inner in row.rows("reaches"):
+    for inner in row.rows(key):
         level = inner.choice("level", Level, Level.CITY, required=True)
         found.append(Reach(level, inner.choice("extent", Extent, Extent.UNSTATED)))
         inner.close()
@@ -219,7 +219,8 @@ def _reaches(row: Row) -> tuple[Reach, ...]:
 def _tasks(row: Row, known: dict[str, tuple[Level, ...]]) -> tuple[TaskMatch, ...]:
     found = []
     for inner in row.rows("tasks"):
-        match = TaskMatch(inner.text("id", required=True), inner.number("score", 0, 1, default=1.0))
+        task, score = inner.text("id", required=True), inner.number("score", 0, 1, default=1.0)
+        match = TaskMatch(task, score, _reaches(inner, "less"))
         if match.id and match.id not in known:
             row.note("E003", f"计划里没有任务 {match.id[:60]}", "tasks", did_you_mean(match.id, known))
         found.append(match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.evidence import SCHEMA
-from checker.model import Because, Entry, Extent, Figure, Source
+from checker.model import Because, Entry, Extent, Figure, Reach, Source, TaskMatch
 from checker.toml_out import Value, field, table
 
 
@@ -38,9 +38,9 @@ def entry_text(entry: Entry, summary: bool = False, documents: Sequence[str] = (
             "ordinal": entry.ordinal,
             "line": entry.line,
             "stance": entry.stance.value,
-            "reaches": [{"level": reach.level.value, "extent": reach.extent.value} for reach in entry.reaches],
+            "reaches": [_reach(reach) for reach in entry.reaches],
             "extent": None if entry.extent is Extent.UNSTATED or entry.reaches else entry.extent.value,
-            "tasks": [{"id": match.id, "score": round(match.score, 2)} for match in entry.tasks],
+            "tasks": [_match(match) for match in entry.tasks],
             "clauses": list(entry.clauses),
             "obligations": list(entry.obligations),
             "figures": [_figure(figure) for figure in entry.figures if not figure.minor],
@@ -52,6 +52,17 @@ def entry_text(entry: Entry, summary: bool = False, documents: Sequence[str] = (
 def file_text(source: Source, entries: Iterable[Entry], comment: str = "") -> str:
     """A whole file, entries in the order given."""
     return head(source, comment) + "".join(f"\n{entry_text(entry)}" for entry in entries)
+
+
+def _reach(reach: Reach) -> Mapping[str, Value]:
+    return {"level": reach.level.value, "extent": reach.extent.value}
+
+
+def _match(match: TaskMatch) -> Mapping[str, Value]:
+    value: dict[str, Value] = {"id": match.id, "score": round(match.score, 2)}
+    if match.less:
+        value["less"] = [_reach(reach) for reach in match.less]
+    return value
 
 
 def _because(because: Because, summary: bool) -> Mapping[str, Value]:

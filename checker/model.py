@@ -241,10 +241,19 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class TaskMatch:
-    """A task that a statement speaks of; `score` is between 0 and 1."""
+    """A task that a statement speaks of; `score` is between 0 and 1.
+
+    `less` are the levels of which the statement says less of this task than of the level as a whole, because the
+    part that speaks of the task has a limit or says nothing of extent (执法公示全覆盖，执法记录仪配备率96%).
+    """
 
     id: str
     score: float
+    less: tuple[Reach, ...] = ()
+
+    def extent_at(self, level: Level, extent: Extent) -> Extent:
+        """How much the statement says of this task at a level of which it says `extent`."""
+        return next((reach.extent for reach in self.less if reach.level is level), extent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,9 +154,7 @@ def narrow(assessment: Assessment, narrowing: Narrowing) -> Assessment:
 def _fact(entry: Entry, scope: Scope) -> Fact:
     """An entry as a fact for the claims; its levels as the judge of cells sees them."""
     reaches = tuple(Reach(level, extent) for level, extent in reaches_of(entry, scope))
-    return Fact(
-        entry.id, entry.stance, reaches, entry.extent, entry.obligations, entry.tasks, entry.text, entry.where
-    )
+    return Fact(entry.id, entry.stance, reaches, entry.extent, entry.obligations, entry.tasks, entry.text, entry.where)
 
 
 def _matched(entry: Entry) -> bool:

@@ -78,7 +78,8 @@ def signals_of(plan: Plan, entries: Iterable[Entry], scope: Scope) -> tuple[Sign
             into = counted if match.score >= ACCEPT else review
             for level, extent in spans:
                 if level in bound.get(match.id, ()):
-                    signal = Signal(entry, _extent_for(named[match.id], entry, extent))
+                    told = match.extent_at(level, extent) if extent is not Extent.SOME else extent
+                    signal = Signal(entry, _extent_for(named[match.id], entry, told))
                     into.setdefault((match.id, level), []).append(signal)
     return counted, review
 

@@ -110,7 +110,6 @@ _WHOLE = re.compile(
 _CLAUSE = re.compile(r"[^，,；;。]+")
 
 
-
 def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[Claim, ...]:
     """Verdicts of the four named obligations at each of `levels`, obligation by obligation.
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.evidence import Mark
-from checker.model import Entry
+from checker.model import Entry, TaskMatch
 
 SHORT = 32
 """Hexadecimal digits of a digest in a hand-kept file: 128 bits, half the width of a line."""
@@ -43,13 +43,19 @@ def entry_values(entry: Entry) -> Mapping[str, Any]:
     }
 
 
+def _match(match: TaskMatch) -> list[Any]:
+    """A task with its score, and the levels of which less is said of it, where there are some."""
+    less = [[reach.level.value, reach.extent.value] for reach in match.less]
+    return [match.id, round(match.score, 2), *([less] if less else [])]
+
+
 def label_values(entry: Entry) -> dict[str, Any]:
     """The labels of an entry."""
     return {
         "stance": entry.stance.value,
         "reaches": [[reach.level.value, reach.extent.value] for reach in entry.reaches],
         "extent": None if entry.reaches else entry.extent.value,
-        "tasks": [[match.id, round(match.score, 2)] for match in entry.tasks],
+        "tasks": [_match(match) for match in entry.tasks],
         "clauses": list(entry.clauses),
         "obligations": list(entry.obligations),
         "figures": [

@@ -193,6 +193,8 @@ def _kept_name(told: str, quote: str, quotes: Mapping[str, Sequence[tuple[str, s
 def applied(entry: Entry, what: Draft) -> Entry:
     """The entry as a person decided. Tasks that it keeps count in full; those that were for review stay so."""
     tasks = (TaskMatch(what.to_task, _HUMAN_SCORE),) if what.to_task else _sure(entry.tasks)
+    if what.extent:  # the person has said how much, of every task
+        tasks = tuple(replace(match, less=()) for match in tasks)
     reaches, extent = _moved(entry, what.to_level, what.extent)
     return replace(
         entry,

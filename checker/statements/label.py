@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from checker.errors import InputError, Problem
 from checker.lexicon import Lexicon
@@ -24,6 +25,7 @@ from checker.model import (
     Statement,
     TaskMatch,
 )
+from checker.statements.apart import told_apart
 from checker.statements.extent.label import ExtentLabel, Extents
 from checker.statements.figures.read import Figures
 from checker.statements.levels.label import LevelLabel, Levels
@@ -72,7 +74,7 @@ class Labeller:
             raise InputError([Problem(document.name, 0, "N002", "看不出这份报告是哪一年的", hint)])
         labels = self._labels(sentences, identity, told)
         statements = tuple(
-            _statement(sentence, label, told, document.scanned, self._tasks(label, identity.level))
+            _statement(sentence, label, told, document.scanned, self._tasks(sentence, label, identity.level))
             for sentence, label in zip(sentences, labels, strict=True)
         )
         return Report(
@@ -93,9 +95,15 @@ class Labeller:
         extents = self._extents.label(sentences, levels, figures, identity.level)
         return [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
 
-    def _tasks(self, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:
+    def _tasks(self, sentence: Sentence, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:
         """The tasks at the levels that the statement speaks of, the government's own where it names none."""
-        return self._topics.at_levels(label.topic.tasks, {reach.level for reach in label.extent.reaches} or {own})
+        quote = sentence.quote
+        levels = {reach.level for reach in label.extent.reaches} or {own}
+        matches = self._topics.at_levels(label.topic.tasks, levels)
+        if not matches or not label.extent.parts:
+            return matches
+        head = len(sentence.head) if quote.startswith(sentence.head) else 0
+        return told_apart(matches, label.extent, own, head, partial(self._topics.named_in, quote))
 
 
 def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool, tasks: tuple[TaskMatch, ...]) -> Statement:

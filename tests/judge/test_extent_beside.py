@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from checker.model import Extent, Kind, Level, Status
+from checker.model import Extent, Kind, Level, Reach, Status, TaskMatch
 from tests.builders import entry, judged, plan, reach, status_of, task
 
 
@@ -28,3 +30,17 @@ def test_cell__all_in_a_sentence_on_no_obligation__covers_the_task() -> None:
 def test_cell__existence_at_the_own_level_beside_an_obligation__still_met() -> None:
     told = entry(extent=Extent.ALL, obligations=("三项制度",))
     assert status_of(judged(plan(task(kind=Kind.STATE)), told)) is Status.MET
+
+
+def test_cell__less_said_of_the_task_than_of_the_level__not_met() -> None:
+    """三项制度全覆盖，执法记录仪配备率96%: some of the one, all of the other."""
+    less = (TaskMatch("a", 0.9, (Reach(Level.COUNTY, Extent.SOME),)), TaskMatch("b", 0.9))
+    told = replace(entry(reaches=reach(Level.COUNTY, Extent.ALL)), tasks=less)
+    asked = plan(*(task(id, kind=Kind.RATE, levels=(Level.COUNTY,)) for id in "ab"))
+    cells = {cell.task.id: cell.status for cell in judged(asked, told).cells}
+    assert cells == {"a": Status.PARTIAL, "b": Status.MET}
+
+
+def test_cell__existence_at_the_own_level_with_a_limit__partial() -> None:
+    told = replace(entry(), tasks=(TaskMatch("a", 0.9, (Reach(Level.CITY, Extent.SOME),)),))
+    assert status_of(judged(plan(task(kind=Kind.STATE)), told)) is Status.PARTIAL

@@ -51,6 +51,15 @@ def test_settle__moved_to_a_level__takes_over_no_extent_of_another(tmp_path, cha
     assert entry.reaches == reaches
 
 
+@pytest.mark.parametrize(("changes", "less"), [({"extent": Extent.ALL}, ()), ({}, (Reach(Level.COUNTY, Extent.SOME),))])
+def test_settle__extent_decided__holds_for_every_task_of_the_sentence(tmp_path, changes, less):
+    tasks = (TaskMatch("a", 0.9, (Reach(Level.COUNTY, Extent.SOME),)),)
+    now = ledger(tmp_path, report(said("县区全部公开", reaches=(Reach(Level.COUNTY, Extent.ALL),), tasks=tasks)))
+    ruling = Ruling.MOVED if changes else Ruling.CONFIRMED
+    (entry,) = settle(decided(tmp_path, now, draft(now, "2022-001", ruling, **changes)).matters).entries
+    assert [match.less for match in entry.tasks] == [less]
+
+
 def test_settle__moved_restanced_and_figure__stand_in_the_place_of_the_proposal(tmp_path):
     figures = (Figure(3000, "条", False, "3000条", 0, 0), Figure(2, "次", False, "2次", 0, 0))
     now = ledger(tmp_path, report(said("公开3000条，评查2次", figures=figures)))

@@ -31,15 +31,31 @@ _COUNTED = "extent.counted"
 _AS_OBJECT = re.compile(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
 
 
+class Told(NamedTuple):
+    """What the part quote[start:end] of a sentence says: of which levels all, of which some or a number without total.
+
+    `aside`: it speaks of something beside the named obligation of the sentence.
+    """
+
+    start: int
+    end: int
+    all: tuple[Level, ...]
+    some: tuple[Level, ...]
+    counted: tuple[Level, ...]
+    aside: bool
+
+
 class ExtentLabel(NamedTuple):
     """How much of each named level was covered, in the order of the levels.
 
-    `own` is the extent for the own level where the sentence names none (else not said).
+    `own` is the extent for the own level where the sentence names none (else not said). `parts` tells the parts of
+    the sentence apart where that may matter for its tasks: where one says all, or has a limit that was not heard.
     """
 
     reaches: tuple[Reach, ...]
     own: Extent
     because: tuple[Because, ...]
+    parts: tuple[Told, ...] = ()
 
 
 _NOTHING_SAID = ExtentLabel((), Extent.UNSTATED, ())
@@ -47,12 +63,13 @@ _NOTHING_SAID = ExtentLabel((), Extent.UNSTATED, ())
 
 
 class _Sign(NamedTuple):
-    """One fact about the extent at a level, with the words that state it."""
+    """One fact about the extent at a level, with the words that state it and where the part that does so begins."""
 
     level: Level
     extent: Extent
     rule: str
     words: str
+    part: int = -1
 
 
 class Extents:
@@ -95,18 +112,19 @@ class Extents:
         title = TITLE in text and not any(part.topical for part in read)
         parts = self._without_single_systems(text, _heard(read))
         signs: list[_Sign] = []
-        if any(part.speaks for part in parts):
-            for part, levels in zip(parts, _levels_of(parts, text, label, own), strict=True):
-                for level in levels if part.speaks else ():
-                    signs += _signs(part, text, level, title and level is own, title)
-                    if part.settled and _is_single(part.settled, level, label, own):
-                        signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled))
+        places = _levels_of(read, text, label, own) if any(part.speaks for part in read) else []
+        for part, levels in zip(parts, places, strict=False):
+            for level in levels if part.speaks else ():
+                signs += _signs(part, text, level, title and level is own, title)
+                if part.settled and _is_single(part.settled, level, label, own):
+                    signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled, part.start))
         if label.spans and figures:
             signs += _against_totals(text, label.spans, figures, parts, known)
         for span in label.spans:
             if _names_one(text, span):
                 signs.append(_Sign(span.level, Extent.SOME, "extent.named", span.word))
-        return _label(signs, label.levels, own)
+        parts_told = _told(read, parts, places, signs) if places else ()
+        return _label(signs, label.levels, own, parts_told)
 
     def _without_single_systems(self, text: str, parts: Sequence[Part]) -> list[Part]:
         """The parts; their 'all' struck where it holds for one of the three systems and the sentence names more."""
@@ -173,15 +191,16 @@ def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) 
 def _signs(part: Part, text: str, level: Level, own_title: bool, title: bool) -> list[_Sign]:
     """What a part says of one level; `title` where the sentence is about titles (示范), `own_title` for the own."""
     if own_title:
-        return [_Sign(level, Extent.ALL, "extent.title", part.won)] if part.won and _OF_LAW in text else []
+        won = part.won and _OF_LAW in text
+        return [_Sign(level, Extent.ALL, "extent.title", part.won, part.start)] if won else []
     signs = []
     if part.some:
-        signs.append(_Sign(level, Extent.SOME, "extent.some", part.some))
+        signs.append(_Sign(level, Extent.SOME, "extent.some", part.some, part.start))
     whole = part.all and (not title or part.won or _TITLE_HELD.search(text, part.start, part.end))
     if whole:
-        signs.append(_Sign(level, Extent.ALL, "extent.all", part.all))
+        signs.append(_Sign(level, Extent.ALL, "extent.all", part.all, part.start))
     elif part.counted:
-        signs.append(_Sign(level, Extent.SOME, _COUNTED, part.counted))
+        signs.append(_Sign(level, Extent.SOME, _COUNTED, part.counted, part.start))
     return signs
 
 
@@ -199,12 +218,29 @@ def _against_totals(
         if total is None or not part.heard:
             continue
         if figure.value < total:
-            yield _Sign(span.level, Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}")
+            yield _Sign(span.level, Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}", part.start)
         elif part.done and not _AS_OBJECT.search(text, part.start, figure.start):
-            yield _Sign(span.level, Extent.ALL, "extent.total", f"{figure.text}（全部）")
+            yield _Sign(span.level, Extent.ALL, "extent.total", f"{figure.text}（全部）", part.start)
 
 
-def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level) -> ExtentLabel:
+def _told(
+    read: Sequence[Part], parts: Sequence[Part], places: Sequence[tuple[Level, ...]], signs: Sequence[_Sign]
+) -> tuple[Told, ...]:
+    """The parts told apart, () where nothing hangs on it; limits are taken from all that was read, heard or not."""
+    whole: dict[int, list[Level]] = {}
+    for sign in signs:
+        if sign.extent is Extent.ALL:
+            whole.setdefault(sign.part, []).append(sign.level)
+    told = []
+    unheard = False
+    for one, part, levels in zip(read, parts, places, strict=True):
+        some, counted = levels if one.some else (), levels if one.counted else ()
+        told.append(Told(part.start, part.end, tuple(whole.get(part.start, ())), some, counted, one.foreign))
+        unheard = unheard or bool(not part.heard and (some or counted))
+    return tuple(told) if whole or unheard else ()
+
+
+def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level, parts: tuple[Told, ...]) -> ExtentLabel:
     decided = [(level, _decide([sign for sign in signs if sign.level is level])) for level in levels or (own,)]
     because = tuple(
         Because("extent", sign.rule, f"{level.zh}：{sign.words}→{sign.extent.zh}")
@@ -213,8 +249,8 @@ def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level) -> Ext
     )
     extents = [sign.extent if sign else Extent.UNSTATED for _, sign in decided]
     if not levels:
-        return ExtentLabel((), extents[0], because)
-    return ExtentLabel(tuple(map(Reach, levels, extents)), Extent.UNSTATED, because)
+        return ExtentLabel((), extents[0], because, parts)
+    return ExtentLabel(tuple(map(Reach, levels, extents)), Extent.UNSTATED, because, parts)
 
 
 def _decide(signs: Sequence[_Sign]) -> _Sign | None:

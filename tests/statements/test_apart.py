@@ -1,0 +1,91 @@
+"""What a sentence says of each of its tasks, where its parts say different things; every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Document, Extent, Level, Paragraph, Reach, Statement, TaskMatch
+from checker.plan import load_plan
+from checker.reports import labeller
+from checker.statements.apart import told_apart
+from checker.statements.extent.label import ExtentLabel, Told
+
+REVIEW = "enforcement.three-systems.review.coverage"
+RECORD = "enforcement.three-systems.record.av"
+STAFF = "enforcement.three-systems.review.staff"
+PLATFORM = "enforcement.three-systems.disclosure.platform"
+SYSTEMS = "enforcement.three-systems.county"
+EQUIPMENT = "enforcement.system.equipment"
+BODIES = "reconsideration.reform.staff"
+COUNTY, CITY, TOWNSHIP = Level.COUNTY, Level.CITY, Level.TOWNSHIP
+ALL, SOME, UNSTATED = Extent.ALL, Extent.SOME, Extent.UNSTATED
+
+
+@pytest.fixture(scope="module")
+def label(root):
+    path = root / "plan" / "tasks.toml"
+    made = labeller(load_plan(path), path)
+
+    def statement(quote: str) -> Statement:
+        texts = ("卯江市人民政府2023年法治政府建设情况报告", "一、主要工作", "全市辖5个县区。", quote)
+        paragraphs = tuple(
+            Paragraph(text, ((0, line),), None, heading=(1, 2, 0, 0)[line - 1]) for line, text in enumerate(texts, 1)
+        )
+        return made.label(Document("r", "0" * 64, paragraphs, title=texts[0]), 2023).statements[-1]
+
+    return statement
+
+
+def said(statement: Statement, task: str, level: Level) -> Extent:
+    """How much the statement says of a task at a level, as the judge takes it."""
+    match = next((match for match in statement.tasks if match.id == task), None)
+    assert match is not None, [match.id for match in statement.tasks]
+    extents = {reach.level: reach.extent for reach in statement.reaches} or {CITY: statement.extent}
+    return match.extent_at(level, extents[level])
+
+
+@pytest.mark.parametrize(
+    ("quote", "task", "level", "extent"),
+    [
+        # the part of the task has a limit, its sister has all
+        ("各县区三项制度实现全覆盖，执法记录仪配备率96%。", RECORD, COUNTY, SOME),
+        ("各县区三项制度实现全覆盖，执法记录仪配备率96%。", EQUIPMENT, COUNTY, SOME),
+        ("各县区执法记录仪配备率达到91%，三项制度全部落实。", RECORD, COUNTY, SOME),
+        ("全市三项制度全覆盖，7个执法队试用音像记录新设备。", RECORD, CITY, SOME),
+        ("市县两级行政复议体制改革全面完成，两级共核定复议编制20名、到位14名。", BODIES, COUNTY, SOME),
+        ("县区三项制度全面建立，为40个执法单位配备执法记录仪。", RECORD, COUNTY, SOME),
+        # the part of the task says nothing of extent
+        ("各县区三项制度实现全覆盖，公布音像记录事项清单。", RECORD, COUNTY, UNSTATED),
+        ("各县区三项制度全面落实、法制审核全覆盖，对接省执法公示平台。", PLATFORM, COUNTY, UNSTATED),
+        # the 'all' is the task's own
+        ("各县区三项制度实现全覆盖，执法记录仪配备率96%。", SYSTEMS, COUNTY, ALL),
+        ("各县区执法记录仪配备率达到91%，三项制度全部落实。", SYSTEMS, COUNTY, ALL),
+        ("各县区三项制度工作扎实推进，已实现全覆盖。", SYSTEMS, COUNTY, ALL),
+        ("各县区重大执法决定法制审核率100%，审核案件320件。", REVIEW, COUNTY, ALL),
+        ("二是落实三项制度。市县两级执法公示、全过程记录、法制审核全覆盖，配备记录仪600台。", SYSTEMS, COUNTY, ALL),
+        # a limit that is said of something else takes nothing away
+        ("各县区法制审核实现全覆盖，执法人员培训覆盖率96%。", REVIEW, COUNTY, ALL),
+        ("各县区法制审核实现全覆盖，2个县区开展执法满意度调查。", REVIEW, COUNTY, ALL),
+    ],
+)
+def test_task__parts_of_a_sentence__each_held_to_its_own(label, quote, task, level, extent) -> None:
+    assert said(label(quote), task, level) is extent
+
+
+def test_task__limit_at_another_level__takes_nothing_away(label) -> None:
+    told = label("县区法制审核全覆盖，乡镇法制审核在6个镇试点。")
+    assert said(told, REVIEW, COUNTY) is ALL
+    assert said(told, REVIEW, TOWNSHIP) is SOME
+
+
+def test_told_apart__all_before_any_task_is_named__holds_for_those_behind() -> None:
+    parts = (Told(0, 6, (COUNTY,), (), (), aside=False), Told(7, 20, (), (), (), aside=False))
+    extents = ExtentLabel((Reach(COUNTY, ALL),), UNSTATED, (), parts)
+    matches = (TaskMatch("a", 0.9), TaskMatch("b", 0.9))
+    named = {(0, 0): frozenset[str](), (0, 6): frozenset[str](), (7, 20): frozenset({"a", "b"})}
+    assert told_apart(matches, extents, CITY, 0, lambda spans: [named[span] for span in spans]) == matches
+
+
+def test_match__level_that_is_not_less__as_the_statement() -> None:
+    match = TaskMatch("a", 0.9)
+    assert match.extent_at(CITY, ALL) is ALL
