@@ -6,16 +6,37 @@ its levels; a task whose own words stand in a part of its own is held to what is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.model import Extent, Level, Reach, TaskMatch
+from checker.model import Extent, Level, Reach, Sentence, TaskMatch
 from checker.statements.extent.label import ExtentLabel, Told
+from checker.statements.topics.match import Hit
 from checker.statements.topics.tasks import FOR_REVIEW
+from checker.statements.topics.words import fold
 
 Tasks = frozenset[str]
-TasksIn = Callable[[Sequence[tuple[int, int]]], Sequence[Tasks]]
+
+
+class Naming:
+    """Which tasks a stretch of a sentence names: by the strong words of the topics that named them in the whole."""
+
+    def __init__(self, hits: Iterable[Hit], twins: Mapping[str, str]) -> None:
+        """`twins` are the same duties at other levels: what names one names the other."""
+        self._topics = [hit.topic for hit in hits if hit.strong]
+        self._twins = twins
+
+    def tasks_in(self, text: str) -> Tasks:
+        """The tasks that a stretch of the sentence names."""
+        text = fold(text)
+        tasks: set[str] = set()
+        for topic in self._topics:
+            if not tasks.issuperset(topic.tasks) and any(
+                all(word in text for word in pattern.parts) for pattern in topic.strong
+            ):
+                tasks.update(topic.tasks)
+        return frozenset(tasks | {self._twins[task] for task in tasks & self._twins.keys()})
 
 
 class _Part(NamedTuple):
@@ -30,24 +51,23 @@ class _Part(NamedTuple):
 
 
 def told_apart(
-    matches: Sequence[TaskMatch], label: ExtentLabel, own: Level, head: int, tasks_in: TasksIn
+    sentence: Sentence, matches: Sequence[TaskMatch], label: ExtentLabel, own: Level, naming: Naming
 ) -> tuple[TaskMatch, ...]:
-    """The matches, each with the levels of which the sentence says less of its task (`TaskMatch.less`).
-
-    The first `head` characters are a heading. `tasks_in` says which tasks stretches of the quote name by words of
-    their own; it is asked only where one of several tasks may have the 'all' of another, or a limit stands aside.
-    """
+    """The matches, each with the levels of which the sentence says less of its task (`TaskMatch.less`)."""
     sure = frozenset(match.id for match in matches if match.score >= FOR_REVIEW)
     limited = any(part.some or part.counted for part in label.parts)
-    if not label.parts or not sure or (len(sure) == 1 and not limited):
+    if not sure or (len(sure) == 1 and not limited):
         return tuple(matches)
-    rows = [told for told in label.parts if told.start >= head]
-    heading, *named = tasks_in([(0, head), *((told.start, told.end) for told in rows)])
+    quote = sentence.quote
+    head = len(sentence.head) if quote.startswith(sentence.head) else 0
     parts: list[_Part] = []
     about = sure
-    for told, tasks in zip(rows, named, strict=True):
-        about = tasks & sure or about
-        parts.append(_Part(told, tasks & sure, about))
+    for told in label.parts:
+        if told.start >= head:
+            named = naming.tasks_in(quote[told.start : told.end]) & sure
+            about = named or about
+            parts.append(_Part(told, named, about))
+    heading = naming.tasks_in(quote[:head]) if head else frozenset()
     reaches = label.reaches or (Reach(own, label.own),)
     # a task that no part names speaks by words that span parts: the whole sentence speaks for it
     apart = frozenset[str]().union(*(part.named for part in parts))
@@ -64,7 +84,10 @@ def _less(task: str, reaches: Sequence[Reach], parts: Sequence[_Part], is_headin
 
 
 def _said(task: str, reach: Reach, parts: Sequence[_Part], is_heading: bool) -> Extent:
-    """What is said of a task at a level: a limit outweighs 'all', 'all' outweighs a number without its total."""
+    """What is said of a task at a level: a limit outweighs 'all', 'all' outweighs a number without its total.
+
+    What the heading of the sentence names is what all of its parts are about.
+    """
     level = reach.level
     if reach.extent is Extent.SOME or any(
         level in part.told.some and task in (part.named if part.told.aside else part.about) for part in parts

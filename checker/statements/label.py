@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from checker.errors import InputError, Problem
 from checker.lexicon import Lexicon
@@ -25,7 +24,7 @@ from checker.model import (
     Statement,
     TaskMatch,
 )
-from checker.statements.apart import told_apart
+from checker.statements.apart import Naming, told_apart
 from checker.statements.extent.label import ExtentLabel, Extents
 from checker.statements.figures.read import Figures
 from checker.statements.levels.label import LevelLabel, Levels
@@ -97,13 +96,11 @@ class Labeller:
 
     def _tasks(self, sentence: Sentence, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:
         """The tasks at the levels that the statement speaks of, the government's own where it names none."""
-        quote = sentence.quote
         levels = {reach.level for reach in label.extent.reaches} or {own}
         matches = self._topics.at_levels(label.topic.tasks, levels)
         if not matches or not label.extent.parts:
             return matches
-        head = len(sentence.head) if quote.startswith(sentence.head) else 0
-        return told_apart(matches, label.extent, own, head, partial(self._topics.named_in, quote))
+        return told_apart(sentence, matches, label.extent, own, Naming(label.topic.hits, self._topics.twins))
 
 
 def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool, tasks: tuple[TaskMatch, ...]) -> Statement:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Document, Extent, Level, Paragraph, Reach, Statement, TaskMatch
+from checker.model import Document, Extent, Level, Paragraph, Part, Reach, Sentence, Statement, TaskMatch
 from checker.plan import load_plan
 from checker.reports import labeller
-from checker.statements.apart import told_apart
+from checker.statements.apart import Naming, told_apart
 from checker.statements.extent.label import ExtentLabel, Told
+from checker.statements.topics.match import Hit
+from checker.statements.topics.rules import Topic
+from checker.statements.topics.words import patterns
 
 REVIEW = "enforcement.three-systems.review.coverage"
 RECORD = "enforcement.three-systems.record.av"
@@ -79,11 +82,13 @@ def test_task__limit_at_another_level__takes_nothing_away(label) -> None:
 
 
 def test_told_apart__all_before_any_task_is_named__holds_for_those_behind() -> None:
-    parts = (Told(0, 6, (COUNTY,), (), (), aside=False), Told(7, 20, (), (), (), aside=False))
+    sentence = Sentence("五家一家不落，甲项、乙项照办。", "", "一", (), Part.RESULTS, 1, 1, None, True)
+    parts = (Told(0, 6, (COUNTY,), (), (), aside=False), Told(7, 14, (), (), (), aside=False))
     extents = ExtentLabel((Reach(COUNTY, ALL),), UNSTATED, (), parts)
     matches = (TaskMatch("a", 0.9), TaskMatch("b", 0.9))
-    named = {(0, 0): frozenset[str](), (0, 6): frozenset[str](), (7, 20): frozenset({"a", "b"})}
-    assert told_apart(matches, extents, CITY, 0, lambda spans: [named[span] for span in spans]) == matches
+    topics = [Topic(name, name, (15,), (name,), None, patterns(word)) for name, word in (("a", "甲项"), ("b", "乙项"))]
+    hits = [Hit(topic, (), True, (0,), 1.0) for topic in topics]
+    assert told_apart(sentence, matches, extents, CITY, Naming(hits, {})) == matches
 
 
 def test_match__level_that_is_not_less__as_the_statement() -> None:

@@ -8,6 +8,7 @@ from heapq import nlargest
 
 from checker.model import Because, TaskMatch
 from checker.statements.topics.context import Context
+from checker.statements.topics.match import Hit
 from checker.statements.topics.weigh import MOST_CLAUSES, Weight
 
 # Log-odds that a clause is a label, fitted by logistic regression on development reports that the rules
@@ -32,7 +33,8 @@ class TopicLabel:
 
     `clauses` are the most specific first, at most three, 0 among them for public legal services and
     petitions; `tasks` the best first, a score of 0.6 and more where the statement speaks of the task's
-    own criterion. `sure` is false where context, weak words or n-grams alone decided.
+    own criterion. `sure` is false where context, weak words or n-grams alone decided. `hits` are what named the
+    tasks.
     """
 
     tasks: tuple[TaskMatch, ...] = ()
@@ -40,6 +42,7 @@ class TopicLabel:
     obligations: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
     sure: bool = True
+    hits: tuple[Hit, ...] = ()
 
 
 def arbitrated(

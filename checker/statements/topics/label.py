@@ -11,7 +11,7 @@ T-ngram the n-gram model.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from checker.model import OBLIGATIONS, Because, Level, Part, Plan, Sentence, TaskMatch
 from checker.statements.topics.arbiter import TopicLabel, arbitrated
@@ -40,7 +40,7 @@ class Topics:
         """`second_opinion` is turned off to measure what the n-gram model adds."""
         self._tasks = TaskScorer(plan, rules)
         self._matcher = Matcher(rules, self._tasks.terms)
-        self._twins = rules.level_twins
+        self.twins = rules.level_twins
         self._model = rules.model if second_opinion else None
 
     def label(self, sentences: Sequence[Sentence]) -> tuple[TopicLabel, ...]:
@@ -56,16 +56,6 @@ class Topics:
     def at_levels(self, tasks: Sequence[TaskMatch], levels: Collection[Level]) -> tuple[TaskMatch, ...]:
         """The tasks of a statement, once the levels that it speaks of are known."""
         return self._tasks.at_levels(tasks, levels) if tasks else ()
-
-    def named_in(self, quote: str, spans: Iterable[tuple[int, int]]) -> list[frozenset[str]]:
-        """The tasks that each stretch of a quote names by strong words of its own, and their twins at other levels."""
-        around = self._matcher.read(fold(quote)).found
-        named = []
-        for start, end in spans:
-            reading = self._matcher.read(fold(quote[start:end]), (around,))
-            tasks = {task for hit in (*reading.hits, *reading.matches) if hit.strong for task in hit.topic.tasks}
-            named.append(frozenset(tasks | {self._twins[task] for task in tasks & self._twins.keys()}))
-        return named
 
     def _read(self, sentences: Sequence[Sentence]) -> list[tuple[Reading, Context]]:
         follower = Follower(self._matcher)

@@ -65,7 +65,7 @@ class TaskScorer:
         if not scores:
             return label
         because = tuple(Because("tasks", hit.topic.code, hit.topic.name) for hit in reading.matches)
-        return replace(label, tasks=_ranked(scores), because=label.because + because)
+        return replace(label, tasks=_ranked(scores), because=label.because + because, hits=(*chosen, *reading.matches))
 
     def at_levels(self, matches: Sequence[TaskMatch], levels: Collection[Level]) -> tuple[TaskMatch, ...]:
         """The tasks of a statement that speaks of these levels.
