@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from checker.judge.demands import stance_at
 from checker.judge.reasons import quotes
 from checker.model import LEVEL_RANK, Cell, Entry, Extent, Kind, Level, Plan, Stance, Status, Task, Waiver
 
@@ -45,10 +46,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """An entry that speaks of a cell, with how much of the level it covers."""
+    """An entry that speaks of a cell, with how much of the level it covers, and how it speaks of it."""
 
     entry: Entry
     extent: Extent
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,16 @@ def signals_of(plan: Plan, entries: Iterable[Entry], scope: Scope) -> tuple[Sign
     for entry in entries:
         if entry.source.year > scope.year:
             continue
-        spans = reaches_of(entry, scope)
+        spans = [
+            (level, extent, stance_at(entry.stance, entry.text, own=level is scope.own))
+            for level, extent in reaches_of(entry, scope)
+        ]
         for match in entry.tasks:
             into = counted if match.score >= ACCEPT else review
-            for level, extent in spans:
+            for level, extent, stance in spans:
                 if level in bound.get(match.id, ()):
                     told = match.extent_at(level, extent) if extent is not Extent.SOME else extent
-                    signal = Signal(entry, _extent_for(named[match.id], entry, told))
+                    signal = Signal(entry, _extent_for(named[match.id], entry, told), stance)
                     into.setdefault((match.id, level), []).append(signal)
     return counted, review
 
@@ -113,7 +118,7 @@ def with_evidence(plan: Plan, signals: Signals, scope: Scope) -> frozenset[str]:
     for (task, _), found in signals.items():
         for signal in found:
             this_year = signal.entry.source.year == scope.year
-            if signal.entry.stance in (Stance.ACHIEVED, Stance.ONGOING) and (this_year or kinds[task] is Kind.STATE):
+            if signal.stance in (Stance.ACHIEVED, Stance.ONGOING) and (this_year or kinds[task] is Kind.STATE):
                 usable.add(task)
     return frozenset(usable)
 
@@ -203,17 +208,15 @@ def _sorted(
     """
     now = [signal for signal in signals if signal.entry.source.year == scope.year]
     if task.kind is Kind.STATE:
-        gap_year = max((s.entry.source.year for s in signals if s.entry.stance is Stance.SHORTFALL), default=0)
-        done = [s for s in signals if s.entry.stance is Stance.ACHIEVED and s.entry.source.year >= gap_year]
+        gap_year = max((s.entry.source.year for s in signals if s.stance is Stance.SHORTFALL), default=0)
+        done = [s for s in signals if s.stance is Stance.ACHIEVED and s.entry.source.year >= gap_year]
         closed = any(signal.entry.source.year > gap_year for signal in done)
-        gaps = [
-            s for s in signals if s.entry.stance is Stance.SHORTFALL and s.entry.source.year == gap_year and not closed
-        ]
+        gaps = [s for s in signals if s.stance is Stance.SHORTFALL and s.entry.source.year == gap_year and not closed]
     else:
-        gaps = [signal for signal in now if signal.entry.stance is Stance.SHORTFALL]
-        done = [signal for signal in now if signal.entry.stance is Stance.ACHIEVED]
-    under_way = [signal for signal in now if signal.entry.stance is Stance.ONGOING]
-    plans = [signal for signal in now if signal.entry.stance is Stance.PLANNED]
+        gaps = [signal for signal in now if signal.stance is Stance.SHORTFALL]
+        done = [signal for signal in now if signal.stance is Stance.ACHIEVED]
+    under_way = [signal for signal in now if signal.stance is Stance.ONGOING]
+    plans = [signal for signal in now if signal.stance is Stance.PLANNED]
     return gaps, done, under_way, plans
 
 

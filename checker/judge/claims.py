@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checker.judge.demands import stance_at
 from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
 
@@ -55,17 +56,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A fact on an obligation, with how much of the level in question it speaks of."""
+    """A fact on an obligation, with how much of the level in question it speaks of, and how.
+
+    `stance` is that of the fact; what was only demanded of a level is background there.
+    """
 
     fact: Fact
     extent: Extent
-
-    @property
-    def stance(self) -> Stance:
-        """That of the fact; what was only demanded of others is background, whoever demanded it."""
-        told = self.fact.stance
-        under_way = told in (Stance.ACHIEVED, Stance.ONGOING)
-        return Stance.CONTEXT if under_way and is_demand(self.fact.text) else told
+    stance: Stance
 
     @property
     def whole(self) -> bool:
@@ -90,12 +88,6 @@ not the obligation done everywhere (国办发〔2018〕118号 lists the three)."
 NO_DUTY = {("复议改革", Level.TOWNSHIP), ("复议改革", Level.VILLAGE)}
 """Levels that the reform itself leaves without the duty: a collection point for applications decides no case
 (行政复议法第四条: 县级以上地方各级人民政府)."""
-
-_DEMAND = re.compile(
-    r"(?<![的等按])(?:要求(?!的)|责成|责令)(?:全[省市州盟县区旗])?(?:各|所有|全部|每|省|市|县|区|旗|乡|镇|街道|部门|单位|\d)"
-)
-_NAMED = re.compile(r"三项制度|公示|记录|审核|裁量|复议|示范")
-_RESULT = re.compile(r"已|目前|截至|实现了|完成了|落实了|建立了|公布了")
 
 _WORDS = {
     "三项制度": re.compile(r"三项制度|公示|记录|音视频|音像|审核"),
@@ -122,17 +114,6 @@ def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[
             if name in about:
                 about[name].append(fact)
     return tuple(_claim(name, level, about[name], own) for name in OBLIGATIONS for level in levels)
-
-
-def is_demand(text: str) -> bool:
-    """Whether a sentence only demands the matter of others (要求各县区落实三项制度) and tells no result of it.
-
-    What stands before the demand may be a notice or a meeting, but must not name the matter itself.
-    """
-    found = _DEMAND.search(text)
-    if found is None:
-        return False
-    return not _NAMED.search(text, 0, found.start()) and not _RESULT.search(text, found.end())
 
 
 def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) -> Extent:
@@ -171,7 +152,11 @@ def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> Claim:
     """The first that applies: a gap admitted, all of the level, some of it, nothing."""
     spoken = [
-        _Spoken(fact, said_of(obligation, fact.obligations, fact.text, extent))
+        _Spoken(
+            fact,
+            said_of(obligation, fact.obligations, fact.text, extent),
+            stance_at(fact.stance, fact.text, own=level is own),
+        )
         for fact in facts
         if (extent := fact.extent_at(level, own)) is not None
     ]
