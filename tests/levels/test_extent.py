@@ -102,6 +102,8 @@ NAMED = [
     ("县区裁量基准全部按市级标准修订。", "X all"),
     ("县区完成行政复议体制改革前期准备工作。", "X ?"),
     ("县区复议机构挂牌。", "X ?"),
+    ("县区裁量基准完成96%。", "X some"),
+    ("市县乡三级均公布裁量基准。", "C all, X all, T all"),
     # each level by itself
     ("市级部门裁量基准全部公布，午县、未区同步细化。", "C all, X some"),
     ("3个县区推进裁量基准，全市33个部门全部公布。", "X some"),
@@ -120,6 +122,9 @@ OWN = [
     ("应急、交通等13个部门完成裁量基准。", Extent.SOME),
     ("13个部门完成裁量基准。", Extent.SOME),
     ("全市行政复议职责统一由本级政府行使，部门不再受理。", Extent.ALL),
+    # all levels without a name: nobody speaks for the lower ones
+    ("全市各级行政机关全部公布裁量基准。", Extent.ALL),
+    ("全市各级各部门三项制度均已落实。", Extent.ALL),
     ("推动裁量基准全覆盖。", Extent.UNSTATED),
     ("行政复议局挂牌成立。", Extent.ALL),
     ("推动组建行政复议局。", Extent.UNSTATED),

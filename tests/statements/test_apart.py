@@ -55,6 +55,7 @@ def said(statement: Statement, task: str, level: Level) -> Extent:
         ("各县区三项制度实现全覆盖，执法记录仪配备率96%。", EQUIPMENT, COUNTY, SOME),
         ("各县区执法记录仪配备率达到91%，三项制度全部落实。", RECORD, COUNTY, SOME),
         ("全市三项制度全覆盖，7个执法队试用音像记录新设备。", RECORD, CITY, SOME),
+        ("全市执法公示全覆盖，音像记录设备配备96%。", RECORD, CITY, SOME),
         ("市县两级行政复议体制改革全面完成，两级共核定复议编制20名、到位14名。", BODIES, COUNTY, SOME),
         ("县区三项制度全面建立，为40个执法单位配备执法记录仪。", RECORD, COUNTY, SOME),
         # the part of the task says nothing of extent

@@ -11,7 +11,15 @@ from checker.model import Figure
 from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
 from checker.statements.extent.parts import Part, with_figures
-from checker.statements.extent.rates import COUNT_UNITS, is_count, is_of_cases, is_rate, of_these, tells
+from checker.statements.extent.rates import (
+    COUNT_UNITS,
+    is_count,
+    is_of_cases,
+    is_rate,
+    is_short_of_all,
+    of_these,
+    tells,
+)
 from checker.statements.patterns import NEVER, alternation, compiled
 
 TITLE = "示范"
@@ -224,7 +232,7 @@ class CueReader:
             if found := pattern.search(text, start, end):
                 return found.group()
         for figure in place.figures:
-            if figure.unit == "%" and figure.value < 100 and is_rate(text, start, figure):
+            if is_short_of_all(text, start, figure):
                 return figure.text
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"

@@ -15,6 +15,10 @@ _NOUN = (
     r"(?:率|比例|比重|面|比)|制度[”\"]?(?:落实|执行)?比例"
 )
 _BEFORE = re.compile(rf"(?:{_NOUN})[^，,]{{0,12}}$")
+_SHORT = re.compile(
+    r"(?:覆盖|完成|建成|落实|配备|公布|公开|接入|组建|设立|执行)率?(?:已|均|仅|只|也|了|达到?|超过?|约|近|为)*$"
+)
+"""配备96%: said for short, taken only where it limits."""
 _AFTER = re.compile(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
 _OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
 _OPENS_WITH_ALL = re.compile(r"(?:并|且)?(?:全部|均|都)")
@@ -38,6 +42,16 @@ def is_rate(text: str, start: int, figure: Figure) -> bool:
         return False
     before = _BEFORE.search(text, max(start, figure.start - _LOOK), figure.start)
     return before is not None or _AFTER.match(text, figure.end) is not None
+
+
+def is_short_of_all(text: str, start: int, figure: Figure) -> bool:
+    """Whether a percentage below 100 in the part that begins at `start` says how far something reached (配备96%)."""
+    if figure.value >= 100 or figure.unit != "%":
+        return False
+    if is_rate(text, start, figure):
+        return True
+    counts = figure.role not in ("previous", "change", "target")
+    return counts and _SHORT.search(text, max(start, figure.start - _LOOK), figure.start) is not None
 
 
 def of_these(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
