@@ -20,6 +20,9 @@ PLATFORM = "enforcement.three-systems.disclosure.platform"
 SYSTEMS = "enforcement.three-systems.county"
 EQUIPMENT = "enforcement.system.equipment"
 BODIES = "reconsideration.reform.staff"
+COMMITTEE = "reconsideration.committee"
+RECTIFY = "promotion.rectify"
+JUDGMENT = "litigation.judgment"
 COUNTY, CITY, TOWNSHIP = Level.COUNTY, Level.CITY, Level.TOWNSHIP
 ALL, SOME, UNSTATED = Extent.ALL, Extent.SOME, Extent.UNSTATED
 
@@ -55,12 +58,15 @@ def said(statement: Statement, task: str, level: Level) -> Extent:
         ("各县区三项制度实现全覆盖，执法记录仪配备率96%。", EQUIPMENT, COUNTY, SOME),
         ("各县区执法记录仪配备率达到91%，三项制度全部落实。", RECORD, COUNTY, SOME),
         ("全市三项制度全覆盖，7个执法队试用音像记录新设备。", RECORD, CITY, SOME),
+        ("各县区均开展法治督察，完成问题整改率91%。", RECTIFY, COUNTY, SOME),
         ("全市执法公示全覆盖，音像记录设备配备96%。", RECORD, CITY, SOME),
         ("市县两级行政复议体制改革全面完成，两级共核定复议编制20名、到位14名。", BODIES, COUNTY, SOME),
         ("县区三项制度全面建立，为40个执法单位配备执法记录仪。", RECORD, COUNTY, SOME),
         # the part of the task says nothing of extent
         ("各县区三项制度实现全覆盖，公布音像记录事项清单。", RECORD, COUNTY, UNSTATED),
         ("各县区三项制度全面落实、法制审核全覆盖，对接省执法公示平台。", PLATFORM, COUNTY, UNSTATED),
+        ("市县两级行政复议体制改革全面完成，县级行政复议委员会组建3个。", COMMITTEE, COUNTY, UNSTATED),
+        ("负责人出庭应诉率100%，行政诉讼败诉率6%。", JUDGMENT, CITY, UNSTATED),
         # the 'all' is the task's own
         ("各县区三项制度实现全覆盖，执法记录仪配备率96%。", SYSTEMS, COUNTY, ALL),
         ("各县区执法记录仪配备率达到91%，三项制度全部落实。", SYSTEMS, COUNTY, ALL),

@@ -248,9 +248,10 @@ class CueReader:
         return figure.unit in COUNT_UNITS and self._bodies.match(text, figure.end) is not None
 
     def _settled_in(self, sentence: _Sentence, place: _Place) -> str:
-        """The words that say that the one body of a level has what it needs."""
+        """The words that say that the one body of a level has what it needs; of several bodies they say nothing."""
         text = sentence.text
-        found = None if place.aimed else self._as_fact(self._settled, text, place)
+        several = any(is_count(figure) and figure.value > 1 for figure in place.figures)
+        found = None if place.aimed or several else self._as_fact(self._settled, text, place)
         if not found or is_of_something(text, found.end()) or sentence.around.is_elsewhere(place.start):
             return ""
         return "" if _NOT_YET.search(text, place.start, found.end() - 2) else found.group()
