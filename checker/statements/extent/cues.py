@@ -58,6 +58,7 @@ class _Sentence(NamedTuple):
     around: limits.Around
     wholes: list[re.Pattern[str]]
     partial: list[re.Pattern[str]]
+    limited: bool
     about: bool
     won: bool
     settled: bool
@@ -106,13 +107,13 @@ class CueReader:
         """
         if "《" in text:
             text = _BOOK.sub(lambda title: "书" * len(title.group()), text)
-        sentence = self._looked_over(text)
-        told = sentence.claims or sentence.partial or any(map(tells, figures)) or limits.has_limit(text, figures)
-        if not told:
+        sentence = self._looked_over(text, figures)
+        if sentence is None:
             return []
-        quiet = not (sentence.claims or sentence.partial or limits.in_words(text))
+        quiet = not (sentence.claims or sentence.partial or sentence.limited)
         parts: list[Part] = []
-        aimed, may_aim = False, self._lasting.search(text) is not None
+        tells = aimed = False
+        may_aim = self._lasting.search(text) is not None
         last: Figure | None = None
         for start, end, inside in with_figures(text, figures):
             aimed = may_aim and (self._aims_on(text, start, end) or (aimed and _goes_on(text, start, end)))
@@ -121,24 +122,26 @@ class CueReader:
                 parts.append(Part(start, end, topical=topical))
                 continue
             place = _Place(start, end, inside, last, aimed, text.endswith("基础上", start, end))
-            parts.append(self._part(sentence, place, topical))
-            last = inside[-1] if inside else last
-        return parts
+            part = self._part(sentence, place, topical)
+            parts.append(part)
+            tells = tells or part.tells
+            if inside:
+                last = inside[-1]
+        return parts if tells else []
 
-    def _looked_over(self, text: str) -> _Sentence:
+    def _looked_over(self, text: str, figures: Sequence[Figure]) -> _Sentence | None:
+        """The sentence as a whole, None where nothing in it can tell of extent."""
         about = self._topics.search(text) is not None
         # 统一由…, 改革任务完成: of reconsideration where it is said, or where no obligation is named at all
-        wholes = self._wholes if about and "复议" not in text else self._wholes_of_reform
-        return _Sentence(
-            text,
-            limits.Around(text),
-            [pattern for pattern in wholes if pattern.search(text)],
-            [pattern for pattern in self._partial if pattern.search(text)],
-            about,
-            won=not about and TITLE in text and self._won.search(text) is not None,
-            settled=about and self._settled.search(text) is not None,
-            made=about and "裁量" in text and not _OF_SYSTEMS.search(text),
-        )
+        asked = self._wholes if about and "复议" not in text else self._wholes_of_reform
+        wholes = [pattern for pattern in asked if pattern.search(text)]
+        partial = [pattern for pattern in self._partial if pattern.search(text)]
+        won = not about and TITLE in text and self._won.search(text) is not None
+        settled = about and self._settled.search(text) is not None
+        if not (wholes or partial or won or settled or any(map(tells, figures)) or limits.has_limit(text, figures)):
+            return None
+        made = about and "裁量" in text and not _OF_SYSTEMS.search(text)
+        return _Sentence(text, limits.Around(text), wholes, partial, limits.in_words(text), about, won, settled, made)
 
     def _part(self, sentence: _Sentence, place: _Place, topical: bool) -> Part:
         """What one part says."""
@@ -231,15 +234,19 @@ class CueReader:
         for pattern in sentence.partial:
             if found := pattern.search(text, start, end):
                 return found.group()
+        told = self._partly_by_figures(text, place) if place.figures else ""
+        return told or (limits.limit_in_words(text, start, end) if sentence.limited else "")
+
+    def _partly_by_figures(self, text: str, place: _Place) -> str:
         for figure in place.figures:
-            if is_short_of_all(text, start, figure):
+            if is_short_of_all(text, place.start, figure):
                 return figure.text
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"
         for whole, part in of_these(text, place.figures):
             if whole.value > part.value:
                 return part.text
-        return limits.limit(text, start, end, place.figures, place.last)
+        return limits.share(text, place.start, place.figures, place.last)
 
     def _counted(self, text: str, figures: Sequence[Figure]) -> str:
         return next((figure.text for figure in figures if self._is_of_bodies(text, figure)), "")

@@ -105,26 +105,24 @@ class Extents:
         text = sentence.quote
         head = len(sentence.head) if text.startswith(sentence.head) else 0
         read = self._cues.read(text, figures, head)
-        if not read:
-            if not label.spans:
-                return _NOTHING_SAID
-            read = [Part(0, len(text))]
-        title = TITLE in text and not any(part.topical for part in read)
-        parts = self._without_single_systems(text, _heard(read))
+        if not read and not label.spans:
+            return _NOTHING_SAID
+        parts: Sequence[Part] = (Part(0, len(text)),)
         signs: list[_Sign] = []
-        places = _levels_of(read, text, label, own) if any(part.speaks for part in read) else []
-        for part, levels in zip(parts, places, strict=False):
-            for level in levels if part.speaks else ():
-                signs += _signs(part, text, level, title and level is own, title)
-                if part.settled and _is_single(part.settled, level, label, own):
-                    signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled, part.start))
+        places: list[tuple[Level, ...]] = []
+        if read:
+            title = TITLE in text and not any(part.topical for part in read)
+            parts = self._without_single_systems(text, _heard(read))
+            places = _levels_of(read, text, label, own)
+            for part, levels in zip(parts, places, strict=True):
+                if part.speaks:
+                    signs += _signs(part, levels, text, label, own, title=title)
         if label.spans and figures:
             signs += _against_totals(text, label.spans, figures, parts, known)
         for span in label.spans:
             if _names_one(text, span):
                 signs.append(_Sign(span.level, Extent.SOME, "extent.named", span.word))
-        parts_told = _told(read, parts, places, signs) if places else ()
-        return _label(signs, label.levels, own, parts_told)
+        return _label(signs, label.levels, own, _told(read, parts, places, signs) if read else ())
 
     def _without_single_systems(self, text: str, parts: Sequence[Part]) -> list[Part]:
         """The parts; their 'all' struck where it holds for one of the three systems and the sentence names more."""
@@ -188,11 +186,24 @@ def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) 
     return found
 
 
-def _signs(part: Part, text: str, level: Level, own_title: bool, title: bool) -> list[_Sign]:
-    """What a part says of one level; `title` where the sentence is about titles (示范), `own_title` for the own."""
-    if own_title:
-        won = part.won and _OF_LAW in text
-        return [_Sign(level, Extent.ALL, "extent.title", part.won, part.start)] if won else []
+def _signs(
+    part: Part, levels: Sequence[Level], text: str, label: LevelLabel, own: Level, *, title: bool
+) -> list[_Sign]:
+    """What a part says of the levels that it speaks of; `title` where the sentence is about titles (示范)."""
+    signs: list[_Sign] = []
+    for level in levels:
+        if title and level is own:
+            if part.won and _OF_LAW in text:
+                signs.append(_Sign(level, Extent.ALL, "extent.title", part.won, part.start))
+        else:
+            signs += _cues(part, text, level, title=title)
+        if part.settled and _is_single(part.settled, level, label, own):
+            signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled, part.start))
+    return signs
+
+
+def _cues(part: Part, text: str, level: Level, *, title: bool) -> list[_Sign]:
+    """The cues of a part as facts about a level."""
     signs = []
     if part.some:
         signs.append(_Sign(level, Extent.SOME, "extent.some", part.some, part.start))

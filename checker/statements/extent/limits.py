@@ -96,14 +96,10 @@ def _has_fraction(text: str) -> bool:
     return "分之" in text or ("成" in text and _TENTHS.search(text) is not None)
 
 
-def limit(text: str, start: int, end: int, figures: Sequence[Figure], last: Figure | None) -> str:
-    """The first words of the part text[start:end] that make a result one of some, "" where none do.
-
-    `figures` are those of the part, `last` is the one before them.
-    """
-    told = share(text, start, figures, last) if figures else ""
-    if not told and (text.find("成", start, end) >= 0 or text.find("分之", start, end) >= 0):
-        told = fraction(text, start, end)
+def limit_in_words(text: str, start: int, end: int) -> str:
+    """The first words of the part text[start:end] that make a result one of some, "" where none do."""
+    may_be_fraction = text.find("成", start, end) >= 0 or text.find("分之", start, end) >= 0
+    told = fraction(text, start, end) if may_be_fraction else ""
     return told or named_organs(text, start, end)
 
 

@@ -38,6 +38,11 @@ class Part(NamedTuple):
         """Whether any cue stands in it."""
         return bool(self.all or self.some or self.counted or self.won or self.settled)
 
+    @property
+    def tells(self) -> bool:
+        """Whether it bears on extent: a cue, or a result to hold figures against."""
+        return self.done or self.speaks
+
 
 def with_figures(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Sequence[Figure]]]:
     """The parts by their offsets, each with the figures that stand in it; figures come in order."""
