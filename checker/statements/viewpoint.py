@@ -60,7 +60,7 @@ class Viewpoint:
 
     def is_self(self, text: str, unit: Unit) -> bool:
         """Whether a unit ends a name that the government bears (甲市 in the report of 甲市)."""
-        return any(text.endswith(name, 0, unit.end) for name in self.names)
+        return text.endswith(self.names, 0, unit.end)
 
     def level(self, text: str, unit: Unit, with_counties: bool) -> Level:
         """What a unit means here; `with_counties` says that a 县 or 旗 stands in the same run (市、县)."""

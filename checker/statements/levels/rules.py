@@ -37,11 +37,10 @@ _GRADE = re.compile(r"级(?!别|联)")
 _OWN_THING = re.compile(
     r"本级|属(?:各|执法|部门|单位|机关|行政)|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面"
 )
-_SET_UP = re.compile(r"(?:设立|组建|增设|设置)了?$")
+_SET_UP = ("设立", "组建", "增设", "设置", "设立了", "组建了", "增设了", "设置了")
 _BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
 _ONE_EACH = re.compile(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
 _COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
-_COMPARING = frozenset("与同跟较比")
 _THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
 _RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
 _AS_RULE = re.compile(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
@@ -73,6 +72,7 @@ _DEPARTMENTS_BESIDE = re.compile(
 _GAP_BESIDE = 6
 _CLAUSE = 40
 _NEAR = 12
+_MARK = re.compile(r"[，。；！？、《]")
 _NEXT = 5
 _NAME_BETWEEN = compiled(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
 _LONGEST_NAME = 3
@@ -128,9 +128,8 @@ class RunRules:
             return "level.award"
         if self._is_own_thing(text, run, view):
             return "level.own"
-        counted = view.own is not Level.PROVINCE and _PEERS.search(text, max(0, run.start - 4), run.start)
         if (
-            (run.group or counted)
+            (run.group or (view.own is not Level.PROVINCE and _is_counted(text, run)))
             and not _DEALING.search(text, run.end, run.end + _NEAR)
             and not _RANKED.search(text, max(0, run.start - _CLAUSE), run.end + _NEAR)
         ):
@@ -148,8 +147,7 @@ class RunRules:
             return True
         if province:
             return False
-        founded = _SET_UP.search(text, max(0, run.start - 4), run.start) and _BODY.match(text, run.end)
-        return bool(founded)
+        return text.endswith(_SET_UP, 0, run.start) and _BODY.match(text, run.end) is not None
 
     def _is_grade_of_something(self, text: str, run: Run) -> bool:
         """省级示范, 副县级, 市级平台受理: the grade of an award, a rule, a post, or a platform that is used."""
@@ -158,7 +156,8 @@ class RunRules:
             return False
         if _HIGHER.match(text, grade.end()) or _AS_RULE.search(text, max(0, run.start - 4), run.start):
             return True
-        clause = re.split(r"[，。；！？、《]", text[grade.end() : grade.end() + _NEAR], maxsplit=1)[0]
+        mark = _MARK.search(text, grade.end(), grade.end() + _NEAR)
+        clause = text[grade.end() : mark.start() if mark else grade.end() + _NEAR]
         return bool(
             self._ranks.match(clause)
             or self._honours.search(clause)
@@ -231,6 +230,11 @@ def _singled_out(text: str, run: Run) -> bool:
     return bool(_EACH.search(text, max(0, run.start - 3), run.start)) or _is_organ(text, run.end)
 
 
+def _is_counted(text: str, run: Run) -> bool:
+    """31个县（市、区）, 各市: governments as a number or each of them."""
+    return text.endswith(("个", "各"), 0, run.start) and bool(_PEERS.search(text, max(0, run.start - 4), run.start))
+
+
 def _is_organ(text: str, end: int) -> bool:
     return bool(_GRADE.match(text, end) or _OWN_THING.match(text, end))
 
@@ -244,10 +248,10 @@ def _is_zone(text: str, run: Run) -> bool:
 
 def _is_compared(text: str, run: Run) -> bool:
     """与县直部门相比，…: what the others are held against is not what was reached."""
-    start = max(0, run.start - 4)
-    if _COMPARING.isdisjoint(text[start : run.start]):
+    if text.find("比", run.end, run.end + _NEAR) < 0 and text.find("而言", run.end, run.end + _NEAR) < 0:
         return False
-    return _COMPARED.search(text, start, run.start) is not None and _THAN.match(text, run.end) is not None
+    before = _COMPARED.search(text, max(0, run.start - 4), run.start)
+    return before is not None and _THAN.match(text, run.end) is not None
 
 
 def _acts(text: str, run: Run) -> bool:
@@ -259,7 +263,7 @@ def _acts(text: str, run: Run) -> bool:
 
 def _is_giver(text: str, run: Run) -> bool:
     """退回县里, 县里派驻的: the government that gives or takes; 9个县里 are units."""
-    if run.group or not _UPPER_HOUSE.match(text, run.end):
+    if run.group or not text.startswith("里", run.end) or not _UPPER_HOUSE.match(text, run.end):
         return False
     return not _EACH.search(text, max(0, run.start - 3), run.start)
 
