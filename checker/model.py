@@ -253,7 +253,10 @@ class TaskMatch:
 
     def extent_at(self, level: Level, extent: Extent) -> Extent:
         """How much the statement says of this task at a level of which it says `extent`."""
-        return next((reach.extent for reach in self.less if reach.level is level), extent)
+        for reach in self.less:
+            if reach.level is level:
+                return reach.extent
+        return extent
 
 
 @dataclass(frozen=True, slots=True)

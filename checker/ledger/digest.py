@@ -45,8 +45,10 @@ def entry_values(entry: Entry) -> Mapping[str, Any]:
 
 def _match(match: TaskMatch) -> list[Any]:
     """A task with its score, and the levels of which less is said of it, where there are some."""
-    less = [[reach.level.value, reach.extent.value] for reach in match.less]
-    return [match.id, round(match.score, 2), *([less] if less else [])]
+    told: list[Any] = [match.id, round(match.score, 2)]
+    if match.less:
+        told.append([[reach.level.value, reach.extent.value] for reach in match.less])
+    return told
 
 
 def label_values(entry: Entry) -> dict[str, Any]:
