@@ -58,12 +58,14 @@ class Claim:
 class _Spoken:
     """A fact on an obligation, with how much of the level in question it speaks of, and how.
 
-    `stance` is that of the fact; what was only demanded of a level is background there.
+    `stance` is that of the fact; what was only demanded of a level is background there. `at` is the offset of the
+    words that name the obligation.
     """
 
     fact: Fact
     extent: Extent
     stance: Stance
+    at: int
 
     @property
     def whole(self) -> bool:
@@ -156,6 +158,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
             fact,
             said_of(obligation, fact.obligations, fact.text, extent),
             stance_at(fact.stance, fact.text, own=level is own),
+            _named_at(obligation, fact.text),
         )
         for fact in facts
         if (extent := fact.extent_at(level, own)) is not None
@@ -178,6 +181,12 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     else:
         verdict, why, evidence = Verdict.NONE, _why_none(rest), []
     return Claim(obligation, level, verdict, tuple(sorted({one.fact.ref for one in evidence})), why)
+
+
+def _named_at(obligation: str, text: str) -> int:
+    """The offset of the obligation's words in a text, 0 where it is not named there."""
+    found = _WORDS[obligation].search(text) if obligation in _WORDS else None
+    return found.start() if found else 0
 
 
 def _missing_parts(obligation: str, done: Sequence[_Spoken]) -> tuple[str, ...]:
@@ -238,6 +247,8 @@ def _why_none(rest: Sequence[_Spoken]) -> str:
 
 def _quotes(spoken: Sequence[_Spoken]) -> str:
     """The first few facts, shortened, with their places; how many more there are."""
-    shown = "".join(f"“{shortened(one.fact.text)}”（{one.fact.where or one.fact.ref}）" for one in spoken[:LISTED])
+    shown = "".join(
+        f"“{shortened(one.fact.text, one.at)}”（{one.fact.where or one.fact.ref}）" for one in spoken[:LISTED]
+    )
     more = len(spoken) - LISTED
     return f"{shown}等{len(spoken)}处" if more > 0 else shown
