@@ -96,9 +96,8 @@ class Matcher:
         self._topics = rules.topics + rules.matches
         self._unless = tuple(_words(topic.unless) for topic in self._topics)
         self._needs = tuple(_words(topic.needs) for topic in self._topics)
-        self._plain, self._marks, self._pairs = _index(rules)
-        self._plains, self._marking = frozenset(self._plain), frozenset(self._marks)
-        self._firsts = frozenset(self._pairs)
+        self._plain, self._pairs = _index(rules)
+        self._plains, self._firsts = frozenset(self._plain), frozenset(self._pairs)
         self._finder = WordFinder([*_every_word(rules), *terms])
         self._shields = frozenset(rules.false_friends + rules.whole_words)
         self._false_friends = frozenset(rules.false_friends)
@@ -127,8 +126,6 @@ class Matcher:
     def _spoken(self, found: Found) -> _Spoken:
         spoken = _Spoken()
         words = found.words
-        for word in words & self._marking:
-            spoken.marks |= self._marks[word]
         for word in words & self._plains:
             spoken.add(self._plain[word], word, found.at(word))
         for word in words & self._firsts:
@@ -195,22 +192,17 @@ _Pairs = dict[str, tuple[frozenset[str], dict[str, list[tuple[Pattern, _Uses]]]]
 """First part of a pattern -> all second parts, and the patterns by second part."""
 
 
-def _index(rules: TopicRules) -> tuple[dict[str, _Uses], dict[str, frozenset[int]], _Pairs]:
-    """The plain words of topics and of marks, and the patterns of several parts by their first and second part."""
+def _index(rules: TopicRules) -> tuple[dict[str, _Uses], _Pairs]:
+    """The uses of plain words, and the patterns of several parts by their first and second part."""
     plain: dict[str, _Uses] = {}
-    marks: dict[str, frozenset[int]] = {}
     pairs: dict[str, dict[str, list[tuple[Pattern, _Uses]]]] = {}
     for pattern, uses in _uses(rules):
         if len(pattern.parts) == 1:
-            word = pattern.parts[0]
-            if told := tuple(use for use in uses if use[1] != MARK):
-                plain[word] = told
-            if kinds := frozenset(kind for kind, use in uses if use == MARK):
-                marks[word] = kinds
+            plain[pattern.parts[0]] = tuple(uses)
         else:
             seconds = pairs.setdefault(pattern.parts[0], {})
             seconds.setdefault(pattern.parts[1], []).append((pattern, tuple(uses)))
-    return plain, marks, {first: (frozenset(seconds), seconds) for first, seconds in pairs.items()}
+    return plain, {first: (frozenset(seconds), seconds) for first, seconds in pairs.items()}
 
 
 def _uses(rules: TopicRules) -> Iterable[tuple[Pattern, list[tuple[int, int]]]]:
