@@ -108,6 +108,7 @@ strong = ["权责清单"]
 [[match]]
 code = "T1"
 name = "乙"
+clauses = [99]
 strong = ["单…双"]
 taks = ["x"]
 """
@@ -118,4 +119,4 @@ def test_match__a_broken_rule_on_tasks__is_told_of_with_every_problem(tmp_path: 
     path.write_text(MATCH_BROKEN, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         load_topics(path, shipped_plan)
-    assert sorted(problem.code for problem in caught.value.problems) == ["W002", "W003", "W003", "W007"]
+    assert sorted(problem.code for problem in caught.value.problems) == ["W002", "W003", "W003", "W005", "W007"]

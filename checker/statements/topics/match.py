@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from checker.statements.topics.neighbours import Neighbours
 from checker.statements.topics.rules import Topic, TopicRules
 from checker.statements.topics.words import Found, Pattern, WordFinder, without_inner
 
@@ -101,6 +102,7 @@ class Matcher:
         self._finder = WordFinder([*_every_word(rules), *terms])
         self._shields = frozenset(rules.false_friends + rules.whole_words)
         self._false_friends = frozenset(rules.false_friends)
+        self._neighbours = Neighbours(rules.neighbours, rules.guests)
 
     def read(self, text: str, around: Iterable[Found] = ()) -> Reading:
         """Read a folded sentence; needed words may also stand in what was found `around` it."""
@@ -117,7 +119,7 @@ class Matcher:
             hits=hits,
             matches=matches,
             rhetoric=RHETORIC in spoken.marks,
-            elsewhere=ELSEWHERE in spoken.marks,
+            elsewhere=ELSEWHERE in spoken.marks or self._neighbours.told(text),
             near_miss=self._is_near_miss(shields, silent & spoken.strong.keys()),
             legal=LEGAL in spoken.marks,
             slogans=sum(mark >= SLOGANS for mark in spoken.marks),

@@ -22,9 +22,12 @@ _KEYS = {"code", "name", "clauses", "tasks", "obligation", "hides", "rank", *_WO
 OUTLINE = frozenset({0, *range(4, 36)})
 """The items of the national outline that carry duties, and 0 for what it has no item for."""
 
-_MATCH_KEYS = {"code", "name", "tasks", "drops", *_WORDS}
+_MATCH_KEYS = {"code", "name", "clauses", "tasks", "drops", *_WORDS}
 _FLAGS = {"mixed_only", "law_only", "carried_only", "stands", "review", "fallback"}
-_LISTS = {"false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "legal", "aims", "level_bound"}
+_LISTS = {
+    "false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "neighbours", "guests", "legal",
+    "aims", "level_bound",
+}  # fmt: skip
 _TABLES = {"slogans", "level_twins"}
 
 
@@ -42,8 +45,8 @@ class Topic:
     does; `carried_only` topics where the sentence before or the heading is about their obligation;
     `review` topics propose their tasks for review only.
 
-    A topic without clauses is a rule on tasks alone (`[[match]]`): it supports its `tasks` and leaves its
-    `drops` for review, whatever other topics say of them.
+    A rule on tasks alone (`[[match]]`) supports its `tasks` and leaves its `drops` for review, whatever topics
+    say of them; one with clauses speaks only where the statement has one of them.
     """
 
     code: str
@@ -80,6 +83,8 @@ class TopicRules:
     whole_words: tuple[str, ...]
     rhetoric: tuple[Pattern, ...]
     elsewhere: tuple[Pattern, ...]
+    neighbours: tuple[str, ...]
+    guests: tuple[str, ...]
     carriers: tuple[str, ...]
     aims: tuple[str, ...]
     legal: tuple[Pattern, ...]
@@ -115,6 +120,8 @@ def load_topics(path: Path, plan: Plan) -> TopicRules:
         problems += _check_topic(source, index, row, plan) + _check_code(source, "topic", index, row, seen)
     for index, row in enumerate(rules):
         problems += _check_words(source, "match", index, row, _MATCH_KEYS)
+        if "clauses" in row:
+            problems += _check_clauses(source, "match", index, row["clauses"])
         problems += _check_code(source, "match", index, row, seen)
     if problems:
         raise InputError(problems)
@@ -132,6 +139,8 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], plan: Plan) -> TopicR
         whole_words=tuple(fold(word) for word in data.get("whole_words", ())),
         rhetoric=_all_patterns(data.get("rhetoric", ())),
         elsewhere=_all_patterns(data.get("elsewhere", ())),
+        neighbours=tuple(fold(word) for word in data.get("neighbours", ())),
+        guests=tuple(fold(word) for word in data.get("guests", ())),
         carriers=tuple(fold(word) for word in data.get("carriers", ())),
         aims=tuple(fold(word) for word in data.get("aims", ())),
         legal=_all_patterns(data.get("legal", ())),
@@ -237,18 +246,20 @@ def _check_table(source: TomlSource, section: str, value: Any) -> list[Problem]:
 
 
 def _check_topic(source: TomlSource, index: int, row: dict[str, Any], plan: Plan) -> list[Problem]:
-    def problem(code: str, key: str, message: str, hint: str = "") -> Problem:
-        return source.problem(code, message, "topic", index, key, hint)
-
     problems = _check_words(source, "topic", index, row, _KEYS | _FLAGS)
-    clauses = row.get("clauses")
-    if not isinstance(clauses, list) or not clauses or not set(clauses) <= OUTLINE:
-        hint = "可用 0 和纲要的 4 至 35"
-        problems.append(problem("W005", "clauses", "clauses 应当是纲要各项编号的列表", hint))
+    problems += _check_clauses(source, "topic", index, row.get("clauses"))
     if row.get("obligation") not in (None, *OBLIGATIONS):
         hint = did_you_mean(str(row["obligation"]), OBLIGATIONS)
-        problems.append(problem("W006", "obligation", f"没有这项重点任务：{row['obligation']}", hint))
+        message = f"没有这项重点任务：{row['obligation']}"
+        problems.append(source.problem("W006", message, "topic", index, "obligation", hint))
     return problems
+
+
+def _check_clauses(source: TomlSource, section: str, index: int, clauses: Any) -> list[Problem]:
+    if isinstance(clauses, list) and clauses and set(clauses) <= OUTLINE:
+        return []
+    message, hint = "clauses 应当是纲要各项编号的列表", "可用 0 和纲要的 4 至 35"
+    return [source.problem("W005", message, section, index, "clauses", hint)]
 
 
 def _check_code(source: TomlSource, section: str, index: int, row: dict[str, Any], seen: set[str]) -> list[Problem]:

@@ -43,6 +43,8 @@ class TaskScorer:
         """The label with the tasks of its clauses, best first."""
         if not label.clauses:
             return label
+        if not all(_applies(rule, label) for rule in reading.matches):
+            reading = replace(reading, matches=tuple(rule for rule in reading.matches if _applies(rule, label)))
         scores = {match.id: match.score for match in label.tasks}
         chosen = [hit for hit in hits if hit.topic.tasks and not set(hit.topic.clauses).isdisjoint(label.clauses)]
         aims = self._aims(reading.text) if chosen or reading.matches else []
@@ -86,6 +88,11 @@ class TaskScorer:
     def _aims(self, text: str) -> list[tuple[int, int]]:
         """The stretches of a sentence that tell an aim: from such a word to the next mark (推动……全覆盖)."""
         return [found.span() for found in self._aim.finditer(text)] if self._aim else []
+
+
+def _applies(rule: Hit, label: TopicLabel) -> bool:
+    """Whether a rule on tasks speaks in a statement with this label: one with clauses needs one of them there."""
+    return not rule.topic.clauses or not set(rule.topic.clauses).isdisjoint(label.clauses)
 
 
 def _ranked(scores: Mapping[str, float]) -> tuple[TaskMatch, ...]:
