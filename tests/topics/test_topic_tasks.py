@@ -88,8 +88,8 @@ def test_tasks__of_a_label__belong_to_its_clauses_or_to_a_rule_on_tasks(label, r
 
 
 MATCHED = [
-    ("自2021年7月1日起，市政府统一行使行政复议职责。", "reconsideration.reform.transfer"),
-    ("市直部门不再受理复议申请。", "reconsideration.reform.transfer"),
+    ("公告自2021年7月1日起市政府统一行使行政复议职责。", "reconsideration.reform.transfer"),
+    ("市直部门不再受理复议申请，在办案件移交完毕。", "reconsideration.reform.transfer"),
     ("为各中队配备执法记录仪60台。", "enforcement.system.equipment"),
     ("为各中队配备执法记录仪60台。", "enforcement.three-systems.record.av"),
     ("一线执法记录装备老旧，数量不足。", "enforcement.system.equipment"),
@@ -108,6 +108,8 @@ MATCHED = [
     ("市直部门、乡镇（街道）的权责清单完成调整。", "function.power-list.departments"),
 ]
 NOT_MATCHED = [
+    ("自2021年7月1日起，市政府统一行使行政复议职责。", "reconsideration.reform.transfer"),
+    ("市直部门不再受理复议申请。", "reconsideration.reform.transfer"),
     (
         "全市28个执法单位落实执法公示、全过程记录、重大执法决定法制审核制度。",
         "enforcement.three-systems.disclosure.post",
@@ -138,7 +140,9 @@ def test_matches__a_rule_on_tasks__leaves_what_it_drops_for_review(label, quote,
 
 
 def test_matches__of_a_rule__are_told_in_the_reasons(label):
-    assert ("tasks", "M2201") in {(because.label, because.rule) for because in label("部门不再受理复议申请。").because}
+    assert ("tasks", "M2201") in {
+        (because.label, because.rule) for because in label("部门不再受理复议申请，公告已发布。").because
+    }
 
 
 TWINS = [
@@ -163,3 +167,10 @@ def test_at_levels__a_task_of_another_level_alone__is_for_review(topics: Topics)
 def test_at_levels__a_task_that_no_list_binds__stays(topics: Topics):
     told = (TaskMatch("decision.catalog", 0.75),)
     assert topics.at_levels(told, {Level.TOWNSHIP}) == told
+
+
+def test_matches__of_a_rule_with_clauses__count_only_where_the_statement_has_one(label):
+    task = "reconsideration.handling.resolution"
+    quotes = "调解、和解复议案件98件。", "调解、和解劳动争议98件。"
+    told = [{match.id for match in label(quote).tasks} for quote in quotes]
+    assert [task in tasks for tasks in told] == [True, False]
