@@ -399,3 +399,9 @@ def test_part__layout_of_the_report__found(lines: tuple[str, ...], expected: lis
 def test_part__own_plan_in_each_paragraph__results_after_it() -> None:
     lines = ("规范执法方面，评查案卷60卷。下一步，将开展培训。", "普法宣传方面，开展活动12场。下一步，将扩大覆盖。")
     assert parts("一、主要成效", *lines) == ["results", "plan"] * 2
+
+
+def test_split__numbered_sentences_one_after_another__are_items_and_no_headings() -> None:
+    items = ["（一）创建氛围不浓。", "（二）制度落实质量不高。", "（三）队伍仍显薄弱。"]
+    told = quotes("一、成效", "（一）强化组织领导。", "召开会议3次。", "二、不足", *items, "下一步，抓好整改。")
+    assert told == ["召开会议3次。", *items, "下一步，抓好整改。"]

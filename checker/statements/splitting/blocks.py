@@ -55,13 +55,17 @@ class Block:
 def blocks(paragraphs: tuple[Paragraph, ...], cues: Cues) -> list[Block]:
     """Every paragraph of a document by what it is, in order."""
     found: list[Block] = []
+    item: Enumerator | None = None
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-        found.append(_block(paragraph, following, cues))
+        block = _block(paragraph, following, item, cues)
+        item = enumerator(paragraph.text, block.start) if block.heading is None else None
+        found.append(block)
     return found
 
 
-def _block(paragraph: Paragraph, following: str, cues: Cues) -> Block:
+def _block(paragraph: Paragraph, following: str, item: Enumerator | None, cues: Cues) -> Block:
+    """What a paragraph is; `item` is the number of the one before, where that is an item of a list."""
     text = paragraph.text
     begin = len(text) - len(text.lstrip(" \t　*#>·•"))
     mark = enumerator(text, begin)
@@ -69,7 +73,7 @@ def _block(paragraph: Paragraph, following: str, cues: Cues) -> Block:
     if paragraph.kind != "text":
         return Block(paragraph, None, begin if end or _TELLS.search(text, begin) else len(text))
     if mark and mark.rank <= SECTION:
-        return _numbered(paragraph, begin, mark, following)
+        return _numbered(paragraph, begin, mark, following, item)
     if end or len(text) > LONGEST_HEADING or (_TELLS.search(text, begin) and not _FURNITURE.search(text[begin:])):
         return Block(paragraph, None, begin)
     title = _title(text[mark.end if mark else begin :])
@@ -79,8 +83,12 @@ def _block(paragraph: Paragraph, following: str, cues: Cues) -> Block:
     return Block(paragraph, None if address else _plain(title, paragraph, following, cues), len(text))
 
 
-def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str) -> Block:
-    """A paragraph with 一、 or （一） in front: its first sentence is the heading, unless it tells a fact."""
+def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str, item: Enumerator | None) -> Block:
+    """A paragraph with 一、 or （一） in front: its first sentence is the heading, unless it tells a fact.
+
+    A sentence that is followed at once by the next number heads nothing: it is an item of a list, and so is the
+    one that comes next in the list.
+    """
     text = paragraph.text
     stop = _SENTENCE_END.search(text, mark.end)
     end = stop.end() if stop else len(text)
@@ -88,7 +96,9 @@ def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str
     alone = not text[end:].strip(" \t　*")
     too_long = len(title) > LONGEST_HEADING
     next_mark = enumerator(following.lstrip(" \t　*#"))
-    listed = bool(stop) and alone and (next_mark is None or next_mark.rank <= mark.rank) and bool(_FACT.search(title))
+    childless = next_mark is not None and next_mark.rank <= mark.rank
+    goes_on = item is not None and (item.rank, item.number + 1) == (mark.rank, mark.number)
+    listed = bool(stop) and alone and (childless or goes_on or (next_mark is None and bool(_FACT.search(title))))
     closes_item = stop is not None and stop.group() in "；;"
     tells = stop is not None and len(title) > LONGEST_HEADING // 2 and bool(_FACT.search(title))
     if too_long or listed or closes_item or tells:
