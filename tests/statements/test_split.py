@@ -405,3 +405,58 @@ def test_split__numbered_sentences_one_after_another__are_items_and_no_headings(
     items = ["（一）创建氛围不浓。", "（二）制度落实质量不高。", "（三）队伍仍显薄弱。"]
     told = quotes("一、成效", "（一）强化组织领导。", "召开会议3次。", "二、不足", *items, "下一步，抓好整改。")
     assert told == ["召开会议3次。", *items, "下一步，抓好整改。"]
+@pytest.mark.parametrize(
+    "title", ["整改措施", "改进措施", "整改方向", "针对性整改举措", "补短板的主要措施", "下一步对策建议"]
+)
+def test_part__measures_below_the_shortfalls__plan(title: str) -> None:
+    lines = ("二、存在问题和下一步打算", "（一）存在问题", "执法力量薄弱。", f"（二）{title}", "1.配齐执法记录仪。")
+    assert parts("一、主要成效", "学法12次。", *lines)[-2:] == ["shortfalls", "plan"]
+
+
+@pytest.mark.parametrize("title", ["整改措施", "督察整改举措"])
+def test_part__measures_among_the_results__results(title: str) -> None:
+    assert parts("一、主要成效", f"（一）{title}", "整改问题12个，配备记录仪30台。") == ["results"]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "下一步：1.规范文书；2.补齐执法记录仪；3.争取创成示范街道。",
+        "下一步：（1）规范文书；（2）补齐执法记录仪；（3）争取创成示范街道。",
+        "下步打算：①规范文书制作；②补齐执法记录仪；③争取创成示范街道。",
+    ],
+)
+def test_part__numbered_plan_inside_the_shortfalls__plan_to_its_end(plan: str) -> None:
+    lines = ("二、存在问题和下一步打算", "一是执法力量薄弱。", plan)
+    assert parts("一、主要成效", "学法12次。", *lines)[1:] == ["shortfalls", "plan", "plan", "plan"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["今后工作中，要抓好以下几点：", "下一步，重点做好：", "年度任务分解表如下：", "明年要办的事：", "重点任务如下："],
+)
+def test_part__paragraph_that_leads_in_a_list_of_tasks__plan(lead: str) -> None:
+    lines = ("（一）规范执法", "评查案卷60卷。", lead, "1.裁量基准全部公布。", "2.复议职责统一行使。")
+    assert parts("一、主要成效", *lines) == ["results", "plan", "plan"]
+
+
+def test_part__paragraph_that_leads_in_a_list_of_deeds__results() -> None:
+    lines = ("（一）规范执法", "今年办成了以下几件事：", "1.裁量基准全部公布。", "2.复议职责统一行使。")
+    assert parts("一、主要成效", *lines) == ["results", "results"]
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        "对照市委督察反馈的6个问题，街道全部整改到位。",
+        "对照巡察指出的4个问题，逐项整改完毕。",
+        "对标审计提出的9个问题，均已整改销号。",
+    ],
+)
+def test_part__faults_named_by_others_and_mended__results_go_on(mended: str) -> None:
+    assert parts("一、主要成效", "（一）监督", f"{mended}年度报告按时公开。") == ["results", "results"]
+
+
+def test_part__faults_found_in_comparison__shortfalls() -> None:
+    lines = ("（一）监督", "对照示范标准，工作还存在一些不足。", "执法力量薄弱。")
+    assert parts("一、主要成效", *lines) == ["shortfalls", "shortfalls"]

@@ -25,8 +25,13 @@ _OPENER = 300
 _COUNTS = compiled(r"\d(?!\d*年)")
 _AT_LARGE = compiled(r"法治|依法行政|工作|各项|成绩|成效|[我全][省市州盟县区旗镇乡局]")
 """A faint admission opens the shortfalls only where it speaks of the work at large and of no number."""
-_HANDLED = compiled(r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)")
-"""Faults that are named as the object of a deed: 存在的问题逐条整改."""
+_HANDLED = compiled(
+    r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)"
+    r"|[，,][一-鿿]{0,8}?(?:全部|均已?|逐[项条一件个]|已经?)[一-鿿]{0,4}(?:整改|解决|销号|办结|完成)"
+)
+"""Faults that are named as the object of a deed: 存在的问题逐条整改; 对照反馈的问题，全部整改到位."""
+_MEASURES = compiled(r"(?:整改|改进|整治|补短板|对策)[一-鿿]{0,4}(?:措施|方向|打算|建议|计划|安排|举措)$")
+"""Below a heading of shortfalls: what is to be done about them."""
 _FAULT = "短板|不足|差距|问题|欠账|弱项|薄弱环节|薄弱之处|软肋"
 _FAULTS_SHOW = compiled(
     rf"(?:但|但是|不过|同时|当然)?[，,]?(?:工作)?(?:{_FAULT})(?:也|同样|依然|仍然?|还)(?:很|较|比较|十分|相当)?(?:明显|突出|不少|存在|客观存在)[。：:，,]"
@@ -104,6 +109,10 @@ class Cues:
             return None
         sure = next((part for pattern, part in self._sure if pattern.search(title)), None)
         return sure or self._of_years(title)
+
+    def of_measures(self, title: str) -> Part | None:
+        """The plan, where a title inside the shortfalls says what is to be done about them: 整改措施."""
+        return Part.PLAN if _MEASURES.search(title) else None
 
     def _of_phrase(self, phrase: str) -> Part | None:
         found = [

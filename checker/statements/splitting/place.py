@@ -15,7 +15,7 @@ from checker.statements.enumerators import CHAPTER, PART_RANK, POINT, SECTION, E
 from checker.statements.patterns import compiled
 from checker.statements.splitting.outline import PLAIN, Cues, Heading
 
-_INNER_LIST = compiled(r"[：:，,]\s?一是")
+_INNER_LIST = compiled(r"[：:，,]\s?一是|[：:]\s?(?:1[.．、]|[（(]1[）)]|①)")
 _ANNOUNCES_LIST = compiled(
     r"(?:以下|如下|下列|下面|[几\d一二三四五六七八九十]+(?:个|大)?(?:方面|项|点))[^，。；]{0,12}[。：:]$"
 )
@@ -60,7 +60,9 @@ class Place(NamedTuple):
                 self._inherited(parted, goes_on) if heading.rank <= SECTION else None
             )
         else:
-            part = cues.of_section(heading.title)
+            part = cues.of_section(heading.title) or (
+                cues.of_measures(heading.title) if over is Part.SHORTFALLS else None
+            )
         unnamed = self.base if heading.rank == PLAIN and not outer else Part.RESULTS
         base = part or over or unnamed
         number = heading.number if heading.rank == CHAPTER else self.chapter_number

@@ -89,6 +89,7 @@ class Splitter:
             if block.heading:
                 place = place.under(block.heading, cues)
             if block.start >= len(block.paragraph.text):
+                place = _led(place, block, cues)
                 continue
             bodies += 1
             if bodies > _OPENING_PARAGRAPHS and place.base is Part.OPENING:
@@ -147,6 +148,14 @@ class Splitter:
             pieces.append((piece, place))
             begin = end
         return pieces
+
+
+def _led(place: Place, block: Block, cues: Cues) -> Place:
+    """The place after a paragraph that only leads in a list: 今后要抓好以下几点：."""
+    text = block.paragraph.text.strip()
+    if not block.stray or not text.endswith(("：", ":")):
+        return place
+    return next_place(place, clean(text), enumerator(text), True, cues)
 
 
 def _outermost(report: list[Block]) -> int:
