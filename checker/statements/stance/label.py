@@ -38,6 +38,7 @@ from checker.statements.patterns import group
 from checker.statements.stance.background import Background
 from checker.statements.stance.clauses import Clauses, clauses
 from checker.statements.stance.cues import Screen
+from checker.statements.stance.frames import Frames
 from checker.statements.stance.gaps import Gaps
 from checker.statements.stance.signs import Signs
 from checker.statements.stance.sources import Sources, View
@@ -77,6 +78,7 @@ class Stances:
         self._signs = Signs(lexicon, self._screen)
         self._gaps = Gaps(lexicon, self._screen)
         self._sources = Sources(lexicon, self._screen)
+        self._frames = Frames(lexicon, self._screen, self._signs)
         self._background = Background(lexicon, self._screen, self._signs, self._sources)
 
     def label(
@@ -141,7 +143,7 @@ class Stances:
         return _first(self._gaps.gap(part, cut.cues) for part in cut.parts)
 
     def _in_results(self, sentence: Sentence, cut: Clauses, year: int | None) -> StanceLabel:
-        if label := self._admission(cut) or self._promise(cut, year):
+        if label := self._admission(cut) or self._framed(cut) or self._promise(cut, year):
             return label
         if sentence.part is Part.OPENING and not self._concrete(cut):
             return StanceLabel(Stance.CONTEXT, "S05", "")
@@ -149,6 +151,11 @@ class Stances:
         if guided and sentence.opens_paragraph and "《" not in cut.text and not self._tells_fact(cut.text):
             return StanceLabel(Stance.CONTEXT, "S04", guided.group(), sure=False)
         return self._deed(cut)
+
+    def _framed(self, cut: Clauses) -> StanceLabel | None:
+        """S08, S42, S52, S62: a result that is only spoken of."""
+        framed = self._frames.found(cut)
+        return StanceLabel(*framed) if framed else None
 
     def _tells_fact(self, text: str) -> bool:
         return bool(self._signs.figure(text) or _HONOUR.search(text))

@@ -1,0 +1,131 @@
+"""Clauses that speak of a result without telling it: conditions, purposes, matters dealt with, demands, targets.
+
+为使裁量基准全部公布，组织督导3轮 tells of three rounds; what was to come of them is told nowhere. So a word of
+wholeness (全部, 统一行使, 全覆盖) that stands in such a clause, and in no other, makes no result of the sentence.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from checker.lexicon import Lexicon
+from checker.model import Stance
+from checker.statements.patterns import alternation, compiled, group
+from checker.statements.stance.clauses import Clauses
+from checker.statements.stance.cues import Screen
+from checker.statements.stance.signs import Signs
+
+_AFTER_IT = compiled(r"方可|方能|才可|才能|方予|才予|方准|才准|即可|可优先|优先")
+_ONLY_THEN = compiled(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
+_THEN = compiled(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")
+_WAITS_FOR = compiled(r"(?:之?后|以后|的)$")
+_FOR_THOSE = compiled(
+    r"^对[^，]{4,40}的[^，]{0,12}(?:给予|予以|实行|进行)[^，]{0,8}(?:奖励|表彰|表扬|加分|奖补|激励|倾斜|嘉奖|奖金)"
+)
+"""对裁量基准全部公布的县区给予奖励: whoever has done it."""
+_GETS_READY = compiled(r"^为[^，]{4,44}(?:做好|作好|做足|做了|作了|开展|进行|着手|做)[^，]{0,8}准备")
+_TELLS_NOW = compiled(r"已|目前|截至|现在|如今|均于|完成率|实现了|完成了|落实了|超额|兑现")
+_HAS_A_STATE = compiled(r"(?:完成情况|进展情况|进展|状态|落实情况|进度|实际|实绩)[：:为]|完成率|超额|已|均")
+_NAMES_TARGETS = (
+    r"(?:任务|目标|指标|要求|计划|责任|考核内容|工作内容)(?:（□*）)?"
+    r"(?:(?:之一|分别)?(?:是|为|包括|确定为|明确为|设定为)?[：:]|(?:是|为|包括)[，,]?"
+    r"|(?:共|总共)?(?:有|分为|包括)[一二三四五六七八九十两\d]{1,3}(?:个方面|[项个条件])[，,：:])"
+)
+_HEAD = r"^[^，。；：]{0,20}?(?<!完成)(?<!落实)(?<!实现)(?<!达到)(?<!承担)"
+_MEETING = compiled(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
+_WANTS = r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应当?|必须|须|务必)[^，]{0,24}"
+_NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
+
+
+class Framed(NamedTuple):
+    """What a sentence is whose result stands in a frame; `sure` is False where its deed may be one by itself."""
+
+    stance: Stance
+    rule: str
+    words: str
+    sure: bool = True
+
+
+class Frames:
+    """Finds the sentences that only speak of a result."""
+
+    def __init__(self, lexicon: Lexicon, screen: Screen, signs: Signs) -> None:
+        words, listed, cue = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance"), screen.cue
+        self._signs = signs
+        wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
+        self._whole = cue(sorted(wholes))
+        self._named = compiled(words("named_tasks"))
+        self._target = cue(("目标", "任务", "指标", "责任", "内容", "要求", "计划"), before="")
+        self._targets = compiled(_HEAD + _NAMES_TARGETS)
+        self._condition = compiled(rf"^(?:{words('conditions')})")
+        self._purpose = compiled(rf"^(?:{words('purposes')})")
+        self._prepares = compiled(words("preparations"))
+        nouns = words("matters")
+        self._matter = compiled(
+            rf"(?:{words('deals_with')})[^，]{{4,44}}(?:{nouns})"
+            rf"|^就[^，]{{4,44}}(?:{nouns}|)[^，]{{0,6}}(?:{words('deals_in')})"
+        )
+        self._asks = compiled(r"是否|有没有|有无|能否|落实没落实|到不到位")
+        self._demand = compiled(
+            rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)[^，]{{0,30}}|(?:^|[^需只重主不想]){_WANTS}"
+        )
+
+    def found(self, cut: Clauses) -> Framed | None:
+        """What the frame makes of a sentence; None where it tells a result, or no frame is found."""
+        if self._target in cut.cues and (told := self._target_list(cut)):
+            return told
+        if self._whole not in cut.cues or not self._named.search(cut.text):
+            return None
+        if demanded := self._demanded(cut):
+            return Framed(Stance.PLANNED, "S42", demanded)
+        frames = [
+            self._frame(cut.parts, index) for index, part in enumerate(cut.parts) if self._whole.pattern.search(part)
+        ]
+        return frames[0] if frames and all(frames) else None
+
+    def _target_list(self, cut: Clauses) -> Framed | None:
+        """任务：……; 今年的任务有三项，一是……: what is to be done, unless it goes on to say what became of it."""
+        found = self._targets.match(cut.text)
+        if not found or _HAS_A_STATE.search(cut.text, found.start()):
+            return None
+        return None if self._signs.figure(cut.text[found.end() :]) else Framed(Stance.PLANNED, "S42", found.group())
+
+    def _demanded(self, cut: Clauses) -> str:
+        """A demand, a promise or the words of a meeting, with no figure and nothing done since."""
+        if _TELLS_NOW.search(cut.text) or self._signs.figure(cut.text):
+            return ""
+        if meeting := _MEETING.match(cut.text):
+            return meeting.group()
+        for part in cut.parts:
+            found = self._demand.search(part)
+            if found and self._whole.pattern.search(part, found.start()):
+                return found.group()
+        return ""
+
+    def _frame(self, parts: tuple[str, ...], index: int) -> Framed | None:
+        """The frame of one clause with a word of wholeness."""
+        part = parts[index]
+        following = parts[index + 1] if index + 1 < len(parts) else ""
+        if condition := self._conditional(part, following):
+            return Framed(Stance.CONTEXT, "S08", condition)
+        if matter := self._matter.search(part):
+            return Framed(Stance.ONGOING, "S52", matter.group())
+        if ready := _GETS_READY.match(part):
+            return Framed(Stance.ONGOING, "S52", ready.group())
+        if purpose := self._purpose.match(part):
+            prepares = any(self._prepares.search(other) for other in parts if other is not part)
+            stance = Stance.ONGOING if prepares or len(parts) == 1 else Stance.ACHIEVED
+            return Framed(stance, "S52", purpose.group(), sure=False)
+        if asks := self._asks.search(part):
+            return Framed(Stance.ACHIEVED, "S62", asks.group(), sure=False)
+        return None
+
+    def _conditional(self, part: str, following: str) -> str:
+        found = self._condition.match(part)
+        if found and (found.group() != "如" or _THEN.match(following)):
+            only = found.group() == "只有"
+            return found.group() if not only or _ONLY_THEN.match(following) else ""
+        if _WAITS_FOR.search(part) and (then := _AFTER_IT.match(following)):
+            return then.group()
+        return group(_FOR_THOSE.match(part))
