@@ -42,6 +42,7 @@ from checker.statements.stance.frames import Frames
 from checker.statements.stance.gaps import Gaps
 from checker.statements.stance.signs import Signs
 from checker.statements.stance.sources import Sources, View
+from checker.statements.stance.stages import Stages
 from checker.statements.stance.times import done_by_now, names_later_year, to_come
 
 _GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
@@ -79,6 +80,7 @@ class Stances:
         self._gaps = Gaps(lexicon, self._screen)
         self._sources = Sources(lexicon, self._screen)
         self._frames = Frames(lexicon, self._screen, self._signs)
+        self._stages = Stages(lexicon, self._screen)
         self._background = Background(lexicon, self._screen, self._signs, self._sources)
 
     def label(
@@ -143,7 +145,7 @@ class Stances:
         return _first(self._gaps.gap(part, cut.cues) for part in cut.parts)
 
     def _in_results(self, sentence: Sentence, cut: Clauses, year: int | None) -> StanceLabel:
-        if label := self._admission(cut) or self._framed(cut) or self._promise(cut, year):
+        if label := self._waits(cut) or self._admission(cut) or self._framed(cut) or self._promise(cut, year):
             return label
         if sentence.part is Part.OPENING and not self._concrete(cut):
             return StanceLabel(Stance.CONTEXT, "S05", "")
@@ -151,6 +153,13 @@ class Stances:
         if guided and sentence.opens_paragraph and "《" not in cut.text and not self._tells_fact(cut.text):
             return StanceLabel(Stance.CONTEXT, "S04", guided.group(), sure=False)
         return self._deed(cut)
+
+    def _waits(self, cut: Clauses) -> StanceLabel | None:
+        """S50: others are waited for, and no other clause admits a gap."""
+        waits = self._stages.waits(cut)
+        if not waits or any(self._gaps.gap(part, cut.cues) for part in cut.parts if waits not in part):
+            return None
+        return StanceLabel(Stance.ONGOING, "S50", waits)
 
     def _framed(self, cut: Clauses) -> StanceLabel | None:
         """S08, S42, S52, S62: a result that is only spoken of."""
@@ -191,7 +200,8 @@ class Stances:
         done = list(map(doing or self._signs.done, cut.parts))
         before, staged, last_done = "", False, _last(done)
         for index, (part, deed) in enumerate(zip(cut.parts, done, strict=True)):
-            future = self._signs.future(part, cut.cues) or to_come(part, year)
+            ahead = part + "，".join(cut.parts[index + 1 : index + 2]) if part.endswith("起") else part
+            future = self._signs.future(part, cut.cues) or to_come(ahead, year)
             done_since = future.startswith("谋划") and last_done > index
             if future and not done_since and not (before and _COMES_INTO_FORCE.search(part)):
                 if before and (staged or not _INTENT.search(future)):
@@ -207,6 +217,8 @@ class Stances:
         signs = self._signs
         if cut.parts and (stage := signs.progress(cut.parts[-1], cut.cues)):
             return StanceLabel(Stance.ONGOING, "S50", stage)
+        if works := self._stages.works(cut):
+            return StanceLabel(Stance.ONGOING, "S50", works)
         if cut.parts and all(map(signs.aims, cut.parts)) and not any(map(signs.figure, cut.parts)):
             return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)
         if fact := _first(map(signs.done, cut.parts)):
