@@ -40,6 +40,7 @@ from checker.statements.stance.clauses import Clauses, clauses
 from checker.statements.stance.cues import Screen
 from checker.statements.stance.frames import Frames
 from checker.statements.stance.gaps import Gaps
+from checker.statements.stance.neighbours import Neighbours
 from checker.statements.stance.signs import Signs
 from checker.statements.stance.sources import Sources, View
 from checker.statements.stance.stages import Stages
@@ -89,9 +90,12 @@ class Stances:
         """One label a sentence, in order; `level` and `government` are the reporting government's."""
         view = self._sources.view(level, government)
         cuts = [clauses(sentence.quote, sentence.head, self._screen) for sentence in sentences]
-        return tuple(self._one(sentence, cut, year, view) for sentence, cut in zip(sentences, cuts, strict=True))
+        others = Neighbours(level, government)
+        return tuple(
+            self._one(sentence, cut, year, view, others) for sentence, cut in zip(sentences, cuts, strict=True)
+        )
 
-    def _one(self, sentence: Sentence, cut: Clauses, year: int | None, view: View) -> StanceLabel:
+    def _one(self, sentence: Sentence, cut: Clauses, year: int | None, view: View, others: Neighbours) -> StanceLabel:
         if sentence.part is Part.SHORTFALLS:
             return self._in_shortfalls(cut, any(map(_OF_GAPS.search, sentence.headings)))
         if background := self._background.view(cut, sentence.part, year, view):
@@ -99,6 +103,8 @@ class Stances:
             return StanceLabel(Stance.CONTEXT, rule, words, sure)
         if sentence.part is Part.PLAN:
             return self._in_plan(cut, year)
+        if told := others.told(sentence):
+            return StanceLabel(Stance.CONTEXT, "S03", told)
         return self._in_results(sentence, cut, year)
 
     def _in_plan(self, cut: Clauses, year: int | None) -> StanceLabel:

@@ -12,9 +12,13 @@ from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import AnyCue, Screen
 
 _APPROVES = "审批|审议|审定|核准|批准|研究|审核|定夺|批复|待批|决定|审查|研究决定|会签|核定"
-_SETTLED = compiled(r"同意|通过|批准(?!$)|印发|获批|投入使用|已启用|已投用|揭晓|已批复|已获|正式命名|予以批准|并公布|并实施")
+_SETTLED = compiled(
+    r"同意|通过|批准(?!$)|印发|获批|投入使用|已启用|已投用|揭晓|已批复|已获|正式命名|予以批准|并公布|并实施"
+)
 """What follows the request and settles it."""
-_ASKED = compiled(r"请示|申请|申报|递交|报送|上报|提交|呈报|呈送|报请|推荐|参评|评审|初审|评估|参选|验收|报批|函请|去函|争创|创建")
+_ASKED = compiled(
+    r"请示|申请|申报|递交|报送|上报|提交|呈报|呈送|报请|推荐|参评|评审|初审|评估|参选|验收|报批|函请|去函|争创|创建"
+)
 _WHOLE = compiled(r"全部|均|都已|全面|如期")
 _STILL = ("正在", "还在", "尚在", "仍在", "正")
 
