@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.lexicon import load_lexicon
-from checker.model import Level, Part, Sentence
+from checker.model import Level, Part, Sentence, Stance
 from checker.paths import shipped
 from checker.statements.stance.clauses import clauses
 from checker.statements.stance.cues import Screen
@@ -88,6 +88,21 @@ def test_more_sentences__stance_a_reader_gives(government: str, part: str, stanc
     under_way = {"achieved", "ongoing"}
     allowed = under_way if stance in under_way else {stance}
     assert str(label.stance) in allowed, f"{label.rule} {label.detail}"
+
+
+def classes() -> list[tuple[str, str, str]]:
+    """Rows of stance_classes.txt: government, stances, sentence."""
+    lines = (Path(__file__).parent / "stance_classes.txt").read_text("utf-8").splitlines()
+    rows = [tuple(map(str.strip, line.split("|", 2))) for line in lines if line and not line.startswith("#")]
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+@pytest.mark.parametrize(("government", "stances", "quote"), classes())
+def test_result_that_is_only_spoken_of__no_result_and_its_like_one(government: str, stances: str, quote: str) -> None:
+    """`unsure`: a deed, but what it names is not known to have come of it."""
+    label = judged(quote, Part.RESULTS, government)
+    told = "unsure" if label.stance is Stance.ACHIEVED and label.rule == "S62" else str(label.stance)
+    assert told in stances.split(","), f"{label.rule} {label.detail}"
 
 
 CLAUSES = sorted({part for *_, quote in more_sentences() for part in clauses(quote, "", SCREEN).parts})

@@ -35,6 +35,8 @@ _NAMES_TARGETS = (
 _HEAD = r"^[^，。；：]{0,20}?(?<!完成)(?<!落实)(?<!实现)(?<!达到)(?<!承担)"
 _MEETING = compiled(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
 _WANTS = r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应当?|必须|须|务必)[^，]{0,24}"
+_LEADS_ON = compiled(r"(?:承诺|责任书|军令状|明确|提出|规定)$")
+"""What is promised or laid down stands in the next clause."""
 _NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
 
 
@@ -68,7 +70,7 @@ class Frames:
         )
         self._asks = compiled(r"是否|有没有|有无|能否|落实没落实|到不到位")
         self._demand = compiled(
-            rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)[^，]{{0,30}}|(?:^|[^需只重主不想]){_WANTS}"
+            rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)|(?:^|[^需只重主不想]){_WANTS}"
         )
 
     def found(self, cut: Clauses) -> Framed | None:
@@ -97,9 +99,10 @@ class Frames:
             return ""
         if meeting := _MEETING.match(cut.text):
             return meeting.group()
-        for part in cut.parts:
-            found = self._demand.search(part)
-            if found and self._whole.pattern.search(part, found.start()):
+        for part, following in zip(cut.parts, (*cut.parts[1:], ""), strict=True):
+            told = f"{part}，{following}" if _LEADS_ON.search(part) else part
+            found = self._demand.search(told)
+            if found and self._whole.pattern.search(told, found.start()):
                 return found.group()
         return ""
 

@@ -27,6 +27,8 @@ _LED_IN = r"^(?:其中|也有|还有|但|仍有)?(?:极(?=少数))?"
 _RANKED = compiled(
     r"(?<!\d)(\d{1,4})个[^，。\d]{1,12}(?:中|里)[^，。\d]{0,6}(?:排|列|居|位)[^，。\d]{0,4}第(\d{1,4})(?!\d)"
 )
+_OUGHT = compiled(r"(?:应当?|须|需要?)[配有设达][备有]?[^，。\d]{0,6}(\d{1,6})([台个名人辆套家件支部所])")
+_HAVE = compiled(r"(?:配|有|备|到位|购|发|为)[^，。\d]{0,8}(\d{1,6})([台个名人辆套家件支部所])")
 _ROSE = compiled(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
 _FAR_DOWN = 5, 3
 """Below three fifths of those that are ranked."""
@@ -49,6 +51,8 @@ _NAMES = compiled(
 """未通过的3人: after a verb of lack, the words only name whom the clause is about."""
 _OF_A_NUMBER = compiled(r"的\d")
 _NO_MORE = compiled(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
+_NONE_WITHOUT = compiled(r"(?:没有一|没有哪)[^，]*不(?:存在|缺)")
+"""没有一个县不存在人员不足: all of them do."""
 _CONDITION = compiled(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
 _ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)(?:[一-鿿]|\d)")
@@ -109,6 +113,8 @@ class Gaps:
         """What should have been done by now and is not, or a place far down a ranking; over several clauses."""
         if overdue := self._overdue.search(cut.text, cut.cues):
             return overdue.group()
+        if "应" in cut.text and (short := _too_few(cut.text)):
+            return short
         ranked = _RANKED.search(cut.text) if "第" in cut.text else None
         if not ranked or _ROSE.search(cut.text):
             return ""
@@ -122,7 +128,11 @@ class Gaps:
         verb = self._verb.search(clause, cues)
         found = verb or self._weakness.search(clause, cues)
         found = found or self._worse(clause, cues, before) or self._of_some(clause, cues)
-        if not found or self.good_news(clause, cues) or _is_lapse(clause, found) or self._is_stage(clause, found):
+        if verb and _NONE_WITHOUT.match(verb.group()):
+            return verb.group()
+        if not found or _denied(clause, found):
+            return ""
+        if self.good_news(clause, cues) or _is_lapse(clause, found) or self._is_stage(clause, found):
             return ""
         if _OF_A_NUMBER.match(clause, found.end()) or _CONDITION.search(clause, found.start()):
             return ""
@@ -179,6 +189,22 @@ class Gaps:
         if not low and not high:
             return None
         return high if _BETTER_LOW.search(before + clause) else low
+
+
+def _denied(clause: str, found: re.Match[str]) -> bool:
+    """不走过场 is no gap, and 有没有落实 a question."""
+    before = clause[found.start() - 1 : found.start()] if found.start() else ""
+    return (before == "不" and found.group()[0] != "不") or (before == "有" and found.group().startswith("没有"))
+
+
+def _too_few(text: str) -> str:
+    """配备记录仪6台，按标准应配18台: what there is, counted in the same unit, is less than what there ought to be."""
+    ought = _OUGHT.search(text)
+    if not ought:
+        return ""
+    rest = f"{text[: ought.start()]}，{text[ought.end() :]}"
+    have = [int(found[1]) for found in _HAVE.finditer(rest) if found[2] == ought[2]]
+    return ought.group() if have and max(have) < int(ought[1]) else ""
 
 
 def _is_lapse(clause: str, found: re.Match[str]) -> bool:

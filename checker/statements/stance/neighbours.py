@@ -13,42 +13,62 @@ from checker.model import Level, Sentence
 from checker.statements.patterns import compiled
 from checker.statements.viewpoint import viewpoint
 
-_NO_NAME = (
-    r"(?![全我本各该某每两几跨设省市县区外整凡在对将与和按从到由以为据经同向就把被使让其等及或第]|所有|有关|相关)"
+_VERBS = (
+    "接入|落实|纳入|依托|推进|推动|完成|报送|配合|贯彻|执行|承接|参加|组织|编制|审查|通过|争取|协助|邀请|迎接|承办|上报|提请"
+    "|办结|办理|取得|召开|加强|强化|深化|严格|认真|坚持|积极|主动|有关|相关|所有"
 )
+_NO_NAME = rf"(?!(?:{_VERBS})|[全我本各该某每两几跨设省市县区外整凡在对将与和按从到由以为据经同向就把被使让其等及或第])"
+"""What no name begins with: the verb of a sentence without subject (接入市统一平台) or a word of quantity."""
 _NAME = "(?:(?![被把将和与在对经由从以向为的了各全])[一-鿿])"
 _NO_PLACE = (
     r"(?<![城都超上门级辖些他])(?<!示范)(?<!试点)(?<!先进)(?<!部分)(?<!多数)(?<!少数)(?<!个别)(?<!重点)(?<!贫困)"
-    r"(?<!农业)(?<!所有)(?<!所辖)(?<!下辖)(?<!受援)(?<!结对)(?<!对口)(?<!牵头)(?<!样板)(?<!标杆)(?<!创建)"
+    r"(?<!农业)(?<!所辖)(?<!下辖)(?<!受援)(?<!结对)(?<!对口)(?<!牵头)(?<!样板)(?<!标杆)(?<!创建)"
 )
-_ENDS = {
-    Level.CITY: "省|州(?!市)|盟",
-    Level.COUNTY: "省|州(?!市)|盟|市(?![场民容区县直内域])|县(?![城域区级])|旗(?![县帜])",
-    Level.TOWNSHIP: "省|州(?!市)|盟|市(?![场民容区县直内域])|县(?![城域区级])|旗(?![县帜])",
-}
-_CITY_OF_RANK = r"市(?=市级|市委|市政府|市直|\d{1,2}个(?:县区|区县))"
+"""城市, 示范县 and 部分县 are no names."""
+_NEAR = r"(?:邻近?|兄弟|周边|外|友邻|相邻|毗邻)的?(?:地?[省市州县区旗镇乡]|[市州][县区])"
+_BELOW = r"省|州(?!市)|盟|市(?![场民容区县直内域])|县(?![城域区级])|旗(?![县帜])"
+_ENDS = {Level.CITY: r"省|州(?!市)|盟", Level.COUNTY: _BELOW, Level.TOWNSHIP: _BELOW}
+_CITY_OF_RANK = r"市(?=市级|市委|市直)"
+"""A city that has a city's own level; other 市 may be county-level cities of the one that reports."""
 _DOES = (
-    r"(?:被|获|荣|摘|入选|成功|已|建成|建立|成立|出台|印发|公布|实现|完成|推行|推出|率先|探索|的(?:做法|经验|模式)"
-    r"|全面|统一|\d|各|[一-鿿]{0,4}(?:局|厅|委|办)(?:建|出|推|印|公|组织|召开|开展))"
+    r"(?:被|获|荣|摘|入选|成功|已|建成|建立|成立|出台|印发|公布|实现|完成|推行|推出|率先|探索|的(?:做法|经验|模式)|\d{1,2}个[县区乡镇街]"
+    r"|市级|[一-鿿]{0,4}(?:局|厅|委|办)(?:建|出|推|印|公|组织|召开|开展))"
 )
 _STANDS_BY = compiled(
-    r"作为其|作为辖|所辖|下辖|配合|协助|贡献|迎检|受检|迎评|备受鼓舞|鼓舞|派员|派人|学习|考察|借鉴|参观|观摩|取经|之一|支持|祝贺|参与创建|为此"
+    r"作为其|作为辖|所辖|下辖|配合|协助|贡献|迎检|受检|迎评|鼓舞|派员|派人|学习|考察|借鉴|参观|观摩|取经|之一|祝贺|参与创建|为此"
 )
+"""What a government does that only looks on."""
 _OTHERS_PRACTICE = compiled(
-    r"(?:推广|介绍|转发|印发|刊发|推介|宣传)了?[^，]{0,8}(?:邻[省市州县区旗镇乡近]|兄弟[一-鿿]{1,3}|外[省市县地]|先进地区|其他[省市州县区])[^，]{0,6}(?:经验|做法|模式|案例)"
+    r"(?:推广|介绍|转发|印发|刊发|推介|宣传)了?[^，]{0,8}"
+    r"(?:邻[省市州县区旗镇乡近]|兄弟[一-鿿]{1,3}|外[省市县地]|先进地区|其他[省市州县区])[^，]{0,6}(?:经验|做法|模式|案例)"
 )
+_OWN_DEED = compiled(r"\d|《|出台|制定|建成|公布|建立|印发")
 _BOX = compiled(
-    r"(?:经验|做法|案例|信息)[^，]{0,4}(?:摘登|摘编|选登|选编|介绍|交流|分享|推介|借鉴|链接)|他山之石|外地动态|兄弟[市县区]"
+    r"(?:经验|做法|案例|信息)[^，]{0,4}(?:摘登|摘编|选登|选编|推介|借鉴|链接)|他山之石|外地动态|兄弟[市县区]"
 )
-_TITLE = r"(?:被[^，]{0,16}(?:命名|授予|评为|确定)|获评|荣获|荣膺|成功入选|成功创建|摘得|入选|获得[^，]{0,16}(?:称号|命名)|捧回|跻身)"
+_TITLE = (
+    r"(?:被[^，]{0,16}(?:命名|授予|评为|确定)|获评|荣获|荣膺|成功入选|成功创建|摘得|入选|捧回|跻身"
+    r"|获得[^，]{0,16}(?:称号|命名))"
+)
+_PLACE_OF = r"所在的?[一-鿿]{0,5}?"
 _ABOVE_ITSELF = {
-    Level.COUNTY: r"(?:市里|全市|我市|省里|我省|全省|所在(?:的)?[一-鿿]{0,5}?[省市州盟]|上级[市州])",
-    Level.TOWNSHIP: r"(?:[县区旗市省]里|全[县市]|我[县区旗市省]|本[县区旗]|所在(?:的)?[一-鿿]{0,5}?[省市州盟县区旗])",
-    Level.CITY: r"(?:省里|我省|全省|所在(?:的)?[一-鿿]{0,5}?省)",
+    Level.COUNTY: rf"(?:[省市]里|我[省市]|{_PLACE_OF}[省市州盟]|上级[市州])",
+    Level.TOWNSHIP: rf"(?:[县区旗市省]里|我[县区旗市省]|本[县区旗]|{_PLACE_OF}[省市州盟县区旗])",
+    Level.CITY: rf"(?:省里|我省|{_PLACE_OF}省)",
 }
+"""How a government speaks of those above it."""
+_FOREMOST = r"(?![^，]{0,8}(?:唯一|首|率先|第))"
+"""我市唯一入选的县 is the county itself."""
 _LED_IN = (
     r"^(?:[^，。]{0,10}(?:当年|年|月|日|期间|方面|同时|此外)[，,])?(?:当年|今年|去年|上年|20\d\d年|\d{1,2}月)?[，,]?"
 )
+_OURSELVES = {
+    Level.PROVINCE: "[我全本](?:省|市|自治区)|我们",
+    Level.CITY: "[我本](?:市|州|盟|地区|师)|我们",
+    Level.COUNTY: "[我全本][县区旗]|我们",
+    Level.TOWNSHIP: "[我全本](?:镇|乡|街道|苏木|街|团)|街道|我们",
+}
+_CLAUSE = compiled(r"[^，,；;。：:]+")
 
 
 class Neighbours:
@@ -59,17 +79,18 @@ class Neighbours:
         own = seen.own if seen else None
         self._own = [_stem(name) for name in seen.names[-1:]] if seen else []
         self._ourselves = compiled(_OURSELVES.get(own, "我们") if own else "我们")
-        named = _named(own, seen.names if seen else (), bool(seen and seen.town_city))
+        named = _named(own, seen.names) if seen and own else ""
         self._foreign = compiled(_LED_IN + named) if named else None
         titled = _ABOVE_ITSELF.get(own) if own and not (seen and seen.town_city) else None
-        self._honoured = compiled(_LED_IN + titled + r"[^，]{0,6}?" + _TITLE) if titled else None
+        self._honoured = compiled(_LED_IN + titled + _FOREMOST + r"[^，]{0,6}?" + _TITLE) if titled else None
 
     def told(self, sentence: Sentence) -> str:
         """The words by which a sentence tells the deeds of another government; "" where it tells own ones."""
         text = sentence.quote
         if box := self._box(sentence):
             return box
-        if practice := _OTHERS_PRACTICE.search(text):
+        practice = _OTHERS_PRACTICE.search(text)
+        if practice and not _OWN_DEED.search(text, practice.end()) and not self._acts(text, practice.end()):
             return practice.group()
         found = self._foreign.match(text) if self._foreign else None
         if found and self._is_own(found["name"]):
@@ -92,31 +113,22 @@ class Neighbours:
     def _acts(self, text: str, start: int) -> bool:
         """Whether the reporting government does more in the rest of the sentence than stand by."""
         return any(
-            self._speaks_of_itself(part) and not _STANDS_BY.search(part)
-            for part in re.split("[，,；;。：:]", text[start:])
+            self._speaks_of_itself(part) and not _STANDS_BY.search(part) for part in _CLAUSE.findall(text, start)
         )
 
     def _speaks_of_itself(self, part: str) -> bool:
         return any(own in part for own in self._own) or self._ourselves.search(part) is not None
 
 
-_OURSELVES = {
-    Level.PROVINCE: "[我全本](?:省|市|自治区)|我们",
-    Level.CITY: "[我本](?:市|州|盟|地区|师)|我们",
-    Level.COUNTY: "[我全本][县区旗]|我们",
-    Level.TOWNSHIP: "[我全本](?:镇|乡|街道|苏木|街|团)|街道|我们",
-}
-
-
-def _named(own: Level | None, names: tuple[str, ...], town_city: bool) -> str:
+def _named(own: Level, names: tuple[str, ...]) -> str:
     """The name of another government as the subject of a sentence."""
-    if own is None or own not in _ENDS:
+    if own not in _ENDS:
         return ""
     parents = [re.escape(name) for name in names[:-1]]
     place = rf"{_NO_NAME}{_NAME}{{2,4}}?{_NO_PLACE}(?:{_ENDS[own]})"
     if own is Level.CITY:
         place += rf"|{_NO_NAME}{_NAME}{{2,3}}?{_NO_PLACE}{_CITY_OF_RANK}"
-    return rf"(?:我[县区镇]所属的|所在的)?(?P<name>{'|'.join([*parents, place])})(?={_DOES})"
+    return rf"(?:我[县区镇]所属的|所在的)?(?P<name>{'|'.join([*parents, _NEAR, place])})(?={_DOES})"
 
 
 def _stem(name: str) -> str:

@@ -67,9 +67,9 @@ class Stages:
 
     def waits(self, cut: Clauses) -> str:
         """The words that tell what is waited for; "" where it came, or where there is none."""
-        found = self._waits.search(cut.lines, cut.cues)
-        if not found and _ASKED.search(cut.text):
-            found = self._unanswered.search(cut.lines, cut.cues)
+        found = self._unanswered.search(cut.lines, cut.cues)
+        if not found or not _ASKED.search(cut.text):
+            found = self._waits.search(cut.lines, cut.cues)
         return "" if not found or _SETTLED.search(cut.lines, found.end()) else found.group().strip()
 
     def works(self, cut: Clauses) -> str:
