@@ -130,9 +130,7 @@ class Gaps:
         found = found or self._worse(clause, cues, before) or self._of_some(clause, cues)
         if verb and _NONE_WITHOUT.match(verb.group()):
             return verb.group()
-        if not found or _denied(clause, found):
-            return ""
-        if self.good_news(clause, cues) or _is_lapse(clause, found) or self._is_stage(clause, found):
+        if not found or self._is_none(clause, found, cues):
             return ""
         if _OF_A_NUMBER.match(clause, found.end()) or _CONDITION.search(clause, found.start()):
             return ""
@@ -150,6 +148,12 @@ class Gaps:
         if _GRANTED.search(clause) or _HANDLED.search(clause, found.start()) or self.mended(clause, cues):
             return ""
         return "" if verb is None and self._mends(clause, found) else found.group()
+
+    def _is_none(self, clause: str, found: re.Match[str], cues: Set[Cue]) -> bool:
+        """Whether the words of a gap are denied, tell what better did not happen, or a stage of work."""
+        if _denied(clause, found) or self.good_news(clause, cues):
+            return True
+        return _is_lapse(clause, found) or self._is_stage(clause, found)
 
     def _mends(self, clause: str, found: re.Match[str]) -> bool:
         """Whether the gap is the object of a remedy; in 整改进展缓慢 the remedy is itself what is slow."""

@@ -4,11 +4,12 @@ Order of judgement (the first that applies):
 
 S01  announcement without content (现将……报告如下)                       context
 S02  reflection, thanks, slogan (实践证明, ……之年)                        context
-S03  figures, demands, laws of others                                   context
+S03  figures, demands, laws of others; deeds of another government      context
 S04  ideology that opens a paragraph and tells no fact                  context
 S05  opening of the report without a fact                               context
 S06  figures of an earlier year alone                                   context
 S07  the named tasks strung together, or the times we live in, no fact   context
+S08  results: only as a condition (凡全部公布的部门，加1分)                 context
 S10  plan chapter                                                       planned
 S11  plan chapter: a finished act told as such (目前……已通过)             achieved
 S12  plan chapter: a gap of today, no plan in the sentence              shortfall
@@ -20,10 +21,14 @@ S30  results: a turn (但, 不过) and a gap after it                        sho
 S31  results: a gap in the main clause (尚未, ……薄弱)                      shortfall
 S40  results: a future verb and nothing done before it                  planned
 S41  results: something done, the rest still to come                    ongoing
+S42  results: a demand, a promise, a target (任务：……全覆盖)                planned
+S50  results: waited for or worked on (尚待装修, 正在修订，已完成两个)       ongoing
 S50  results: a stage (已进入……阶段, 正在)                                 ongoing
 S51  results: direction without fact (推动……全覆盖)                        ongoing
+S52  results: only as a purpose or a matter (为使……，研究……问题)            ongoing
 S60  results: a finished act, a document or a figure                    achieved
 S61  results: an act told without fact                                  achieved
+S62  results: a deed that asks whether it is so (检查是否全部公布)          achieved
 """
 
 from __future__ import annotations
