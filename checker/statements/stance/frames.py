@@ -27,8 +27,10 @@ _FOR_THOSE = compiled(
 _GETS_READY = compiled(r"^为[^，]{4,44}(?:做好|作好|做足|做了|作了|开展|进行|着手|做)[^，]{0,8}准备")
 _TELLS_NOW = compiled(r"已|目前|截至|现在|如今|均于|完成率|实现了|完成了|落实了|超额|兑现")
 _HAS_A_STATE = compiled(r"(?:完成情况|进展情况|进展|状态|落实情况|进度|实际|实绩)[：:为]|完成率|超额|已|均")
+_TARGETS = ("任务", "目标", "指标", "要求", "计划", "责任", "内容")
 _NAMES_TARGETS = (
-    r"(?:任务|目标|指标|要求|计划|责任|考核内容|工作内容)(?:（□*）)?"
+    rf"(?:{'|'.join(_TARGETS)})"
+    r"(?:（□*）)?"
     r"(?:(?:之一|分别)?(?:是|为|包括|确定为|明确为|设定为)?[：:]|(?:是|为|包括)[，,]?"
     r"|(?:共|总共)?(?:有|分为|包括)[一二三四五六七八九十两\d]{1,3}(?:个方面|[项个条件])[，,：:])"
 )
@@ -53,12 +55,12 @@ class Frames:
     """Finds the sentences that only speak of a result."""
 
     def __init__(self, lexicon: Lexicon, screen: Screen, signs: Signs) -> None:
-        words, listed, cue = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance"), screen.cue
+        words, listed = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance")
         self._signs = signs
         wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
-        self._whole = cue(sorted(wholes))
-        self._named = compiled(words("named_tasks"))
-        self._target = cue(("目标", "任务", "指标", "责任", "内容", "要求", "计划"), before="")
+        self._whole = compiled("|".join(sorted(wholes, key=len, reverse=True)))
+        self._named = screen.cue(lexicon.words("stance", "named_tasks"))
+        self._target = screen.cue(_TARGETS)
         self._targets = compiled(_HEAD + _NAMES_TARGETS)
         self._condition = compiled(rf"^(?:{words('conditions')})")
         self._purpose = compiled(rf"^(?:{words('purposes')})")
@@ -77,13 +79,11 @@ class Frames:
         """What the frame makes of a sentence; None where it tells a result, or no frame is found."""
         if self._target in cut.cues and (told := self._target_list(cut)):
             return told
-        if self._whole not in cut.cues or not self._named.search(cut.text):
+        if self._named not in cut.cues or not self._whole.search(cut.text):
             return None
         if demanded := self._demanded(cut):
             return Framed(Stance.PLANNED, "S42", demanded)
-        frames = [
-            self._frame(cut.parts, index) for index, part in enumerate(cut.parts) if self._whole.pattern.search(part)
-        ]
+        frames = [self._frame(cut.parts, index) for index, part in enumerate(cut.parts) if self._whole.search(part)]
         return frames[0] if frames and all(frames) else None
 
     def _target_list(self, cut: Clauses) -> Framed | None:
@@ -102,7 +102,7 @@ class Frames:
         for part, following in zip(cut.parts, (*cut.parts[1:], ""), strict=True):
             told = f"{part}，{following}" if _LEADS_ON.search(part) else part
             found = self._demand.search(told)
-            if found and self._whole.pattern.search(told, found.start()):
+            if found and self._whole.search(told, found.start()):
                 return found.group()
         return ""
 

@@ -86,7 +86,7 @@ class Stances:
         self._gaps = Gaps(lexicon, self._screen)
         self._sources = Sources(lexicon, self._screen)
         self._frames = Frames(lexicon, self._screen, self._signs)
-        self._stages = Stages(lexicon, self._screen)
+        self._stages = Stages(lexicon)
         self._background = Background(lexicon, self._screen, self._signs, self._sources)
 
     def label(

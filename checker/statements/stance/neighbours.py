@@ -38,6 +38,7 @@ _STANDS_BY = compiled(
     r"作为其|作为辖|所辖|下辖|配合|协助|贡献|迎检|受检|迎评|鼓舞|派员|派人|学习|考察|借鉴|参观|观摩|取经|之一|祝贺|参与创建|为此"
 )
 """What a government does that only looks on."""
+_OTHERS = compiled(r"[邻外]|兄弟|先进地|其他")
 _OTHERS_PRACTICE = compiled(
     r"(?:推广|介绍|转发|印发|刊发|推介|宣传)了?[^，]{0,8}"
     r"(?:邻[省市州县区旗镇乡近]|兄弟[一-鿿]{1,3}|外[省市县地]|先进地区|其他[省市州县区])[^，]{0,6}(?:经验|做法|模式|案例)"
@@ -89,7 +90,7 @@ class Neighbours:
         text = sentence.quote
         if box := self._box(sentence):
             return box
-        practice = _OTHERS_PRACTICE.search(text)
+        practice = _OTHERS_PRACTICE.search(text) if _OTHERS.search(text) else None
         if practice and not _OWN_DEED.search(text, practice.end()) and not self._acts(text, practice.end()):
             return practice.group()
         found = self._foreign.match(text) if self._foreign else None
