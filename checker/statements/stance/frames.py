@@ -16,12 +16,16 @@ from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Screen
 from checker.statements.stance.signs import Signs
 
-_AFTER_IT = compiled(r"方可|方能|才可|才能|方予|才予|方准|才准|即可|可优先|优先")
+_AFTER_IT = compiled(r"(?:再|方可|方能|才可|才能|方予|才予|方准|才准|即可|可|优先|给予|予以)")
 _ONLY_THEN = compiled(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
+_NEAR_ITS_HEAD = 8
 _THEN = compiled(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")
-_WAITS_FOR = compiled(r"(?:之?后|以后|的)$")
+_WAITS_FOR = compiled(r"(?:之?后|以后|的|的[市县区级直]{0,2}(?:部门|单位|县区?|区县?|乡镇|街道|镇街|街镇|地方|地区))$")
+_IS_THE_TERM = compiled(r"(?:是|作为|列为|成为)[^，]{0,20}(?:前提|条件|门槛|标准|依据|关键|标志|要求|底线|内容|指标)$")
+"""……全部公布是申报的前提条件."""
+_CONSEQUENCE = compiled(r"不得|不予|予以|给予|取消|评优|加分|扣分|优先|问责|追责|通报")
 _FOR_THOSE = compiled(
-    r"^对[^，]{4,40}的[^，]{0,12}(?:给予|予以|实行|进行)[^，]{0,8}(?:奖励|表彰|表扬|加分|奖补|激励|倾斜|嘉奖|奖金)"
+    r"^对[^，]{4,40}的[^，]{0,12}(?:，[^，]{0,16})?(?:给予|予以|实行|进行)[^，]{0,8}(?:奖励|表彰|表扬|加分|奖补|激励|倾斜|嘉奖|奖金)"
 )
 """对裁量基准全部公布的县区给予奖励: whoever has done it."""
 _GETS_READY = compiled(r"^为[^，]{4,44}(?:做好|作好|做足|做了|作了|开展|进行|着手|做)[^，]{0,8}准备")
@@ -37,7 +41,9 @@ _NAMES_TARGETS = (
 _HEAD = r"^[^，。；：]{0,20}?(?<!完成)(?<!落实)(?<!实现)(?<!达到)(?<!承担)"
 _MEETING = compiled(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
 _WANTS = r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应当?|必须|须|务必)[^，]{0,24}"
-_LEADS_ON = compiled(r"(?:承诺|责任书|军令状|明确|提出|规定)$")
+_WRITTEN = compiled(r"签订|签署|签下|立下|下达|递交")
+"""Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
+_LEADS_ON = compiled(r"(?:承诺|责任书|军令状|明确|提出|规定|要求|强调|指出)$")
 """What is promised or laid down stands in the next clause."""
 _NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
 
@@ -63,11 +69,12 @@ class Frames:
         self._target = screen.cue(_TARGETS)
         self._targets = compiled(_HEAD + _NAMES_TARGETS)
         self._condition = compiled(rf"^(?:{words('conditions')})")
-        self._purpose = compiled(rf"^(?:{words('purposes')})")
+        self._purpose = compiled(rf"^(?:{words('purposes')})|^以[^，]{{4,40}}为(?:目标|目的|导向|抓手|牵引|方向)")
+        self._topic = compiled(rf"^(?:{words('topics_of_deeds')})")
         self._prepares = compiled(words("preparations"))
         nouns = words("matters")
         self._matter = compiled(
-            rf"(?:{words('deals_with')})[^，]{{4,44}}(?:{nouns})"
+            rf"(?:{words('deals_with')})[^，]{{4,44}}(?:{nouns}|的[^，]{{2,14}}$)"
             rf"|^就[^，]{{4,44}}(?:{nouns}|)[^，]{{0,6}}(?:{words('deals_in')})"
         )
         self._asks = compiled(r"是否|有没有|有无|能否|落实没落实|到不到位")
@@ -83,8 +90,12 @@ class Frames:
             return None
         if demanded := self._demanded(cut):
             return Framed(Stance.PLANNED, "S42", demanded)
-        frames = [self._frame(cut.parts, index) for index, part in enumerate(cut.parts) if self._whole.search(part)]
+        frames = [self._frame(cut.parts, index) for index, part in enumerate(cut.parts) if self._bears(part)]
         return frames[0] if frames and all(frames) else None
+
+    def _bears(self, part: str) -> bool:
+        """Whether a clause says that something is whole; 一律不得评优 says what follows from it."""
+        return self._whole.search(part) is not None and not _CONSEQUENCE.search(part, 0, _NEAR_ITS_HEAD)
 
     def _target_list(self, cut: Clauses) -> Framed | None:
         """任务：……; 今年的任务有三项，一是……: what is to be done, unless it goes on to say what became of it."""
@@ -95,8 +106,11 @@ class Frames:
 
     def _demanded(self, cut: Clauses) -> str:
         """A demand, a promise or the words of a meeting, with no figure and nothing done since."""
-        if _TELLS_NOW.search(cut.text) or self._signs.figure(cut.text):
+        if _TELLS_NOW.search(cut.text):
             return ""
+        return self._demand_of(cut) if not self._signs.figure(cut.text) or _WRITTEN.search(cut.text) else ""
+
+    def _demand_of(self, cut: Clauses) -> str:
         if meeting := _MEETING.match(cut.text):
             return meeting.group()
         for part, following in zip(cut.parts, (*cut.parts[1:], ""), strict=True):
@@ -116,10 +130,11 @@ class Frames:
             return Framed(Stance.ONGOING, "S52", matter.group())
         if ready := _GETS_READY.match(part):
             return Framed(Stance.ONGOING, "S52", ready.group())
+        prepares = len(parts) == 1 or any(self._prepares.search(other) for other in parts if other is not part)
+        if (topic := self._topic.match(part)) and prepares:
+            return Framed(Stance.ONGOING, "S52", topic.group(), sure=False)
         if purpose := self._purpose.match(part):
-            prepares = any(self._prepares.search(other) for other in parts if other is not part)
-            stance = Stance.ONGOING if prepares or len(parts) == 1 else Stance.ACHIEVED
-            return Framed(stance, "S52", purpose.group(), sure=False)
+            return Framed(Stance.ONGOING if prepares else Stance.ACHIEVED, "S52", purpose.group(), sure=False)
         if asks := self._asks.search(part):
             return Framed(Stance.ACHIEVED, "S62", asks.group(), sure=False)
         return None
@@ -131,4 +146,4 @@ class Frames:
             return found.group() if not only or _ONLY_THEN.match(following) else ""
         if _WAITS_FOR.search(part) and (then := _AFTER_IT.match(following)):
             return then.group()
-        return group(_FOR_THOSE.match(part))
+        return group(_FOR_THOSE.match(f"{part}，{following}") or _IS_THE_TERM.search(part))

@@ -53,6 +53,8 @@ _OF_A_NUMBER = compiled(r"的\d")
 _NO_MORE = compiled(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
 _NONE_WITHOUT = compiled(r"(?:没有一|没有哪)[^，]*不(?:存在|缺)")
 """没有一个县不存在人员不足: all of them do."""
+_NONE_THAT_DOES_NOT = compiled(r"没有[^，]{1,10}(?<![并都还])(?:不|未)")
+"""没有部门不公布: all of them do."""
 _CONDITION = compiled(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
 _ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)(?:[一-鿿]|\d)")
@@ -95,7 +97,7 @@ class Gaps:
         others = (self._fell, self._low, self._high, self._some)
         self._any = AnyCue(*self._verb.cues, *self._weakness.cues, *others)
         self._overdue = cue(
-            ("原定", "原计划", "本应", "应于", "按计划应"), r"[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)"
+            ("原定", "原计划", "本应", "理应", "应于", "按计划应"), r"[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)"
         )
         self._mended = cue(listed("mended"))
         self._good = cue(listed("good_negations"))
@@ -198,7 +200,11 @@ class Gaps:
 def _denied(clause: str, found: re.Match[str]) -> bool:
     """不走过场 is no gap, and 有没有落实 a question."""
     before = clause[found.start() - 1 : found.start()] if found.start() else ""
-    return (before == "不" and found.group()[0] != "不") or (before == "有" and found.group().startswith("没有"))
+    if before == "不" and found.group()[0] != "不":
+        return True
+    return found.group().startswith("没有") and (
+        before == "有" or _NONE_THAT_DOES_NOT.match(clause, found.start()) is not None
+    )
 
 
 def _too_few(text: str) -> str:

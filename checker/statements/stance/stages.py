@@ -31,6 +31,10 @@ _WAITING = compiled(
 _SENT_UP = compiled(
     rf"[已现刚][经于]?[^，\n全均都]{{0,8}}?(?:报|呈|提请|提交|递交|送)[^，\n\d]{{1,18}}(?:{_APPROVES})$", re.MULTILINE
 )
+_DRAFT_SENT_UP = compiled(
+    rf"(?:初稿|草案|草稿|送审稿|讨论稿|征求意见稿)[^\n]*\n，\n(?:现|并|正|拟)?(?:报|呈|提请|提交)[^，\n\d]{{1,14}}(?:{_APPROVES})$",
+    re.MULTILINE,
+)
 _NO_RESULT = compiled(
     r"(?:结果|命名|名单|批复|结论)[^，\n]{0,2}(?:尚|还|仍|暂)?(?:未|没有?)"
     r"(?:下达|公布|揭晓|出炉|宣布|下发|反馈|知|出来|发布|最终确定)$",
@@ -57,7 +61,8 @@ class Stages:
             re.MULTILINE,
         )
         self._working = compiled(
-            rf"(?:正在|还在|尚在|仍在|正)[^，\n]{{0,10}}?(?:{words('revisions')})(?:完善)?(?:之中|当中|中|阶段|过程中|工作)?$",
+            rf"(?:正在|还在|尚在|仍在|正)[^，\n]{{0,10}}?(?:{words('revisions')})(?:完善)?(?:之中|当中|中|阶段|过程中|工作)?$"
+            rf"|(?:{words('revisions')})(?:工作)?已?(?:全面|正式)?(?:启动|展开|铺开)$",
             re.MULTILINE,
         )
 
@@ -68,7 +73,7 @@ class Stages:
 
     def works(self, cut: Clauses) -> str:
         """The words of work that goes on while some of it is done; a whole that is done ends it."""
-        if len(cut.parts) == 1 or not ("正" in cut.text or "在" in cut.text):
+        if len(cut.parts) == 1 or not ("在" in cut.text or "正" in cut.text or "启动" in cut.text):
             return ""
         found = self._working.search(cut.lines)
         return "" if not found or _WHOLE.search(cut.lines, found.end()) else found.group()
@@ -86,5 +91,5 @@ class Stages:
         if not found and "等" in text:
             found = _WAITING.search(cut.lines)
         if not found and "已" in text:
-            found = _SENT_UP.search(cut.lines) or self._draft.search(cut.lines)
+            found = _SENT_UP.search(cut.lines) or self._draft.search(cut.lines) or _DRAFT_SENT_UP.search(cut.lines)
         return found
