@@ -38,9 +38,11 @@ _NAMES_TARGETS = (
     r"(?:(?:之一|分别)?(?:是|为|包括|确定为|明确为|设定为)?[：:]|(?:是|为|包括)[，,]?"
     r"|(?:共|总共)?(?:有|分为|包括)[一二三四五六七八九十两\d]{1,3}(?:个方面|[项个条件])[，,：:])"
 )
-_HEAD = r"^[^，。；：]{0,20}?(?<!完成)(?<!落实)(?<!实现)(?<!达到)(?<!承担)"
+_HEAD = r"^(?![^，。；：]{0,20}(?:完成|落实|实现|达到|兑现|履行|承担))[^，。；：]{0,20}?"
 _MEETING = compiled(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
 _WANTS = r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应当?|必须|须|务必)[^，]{0,24}"
+_ACCORDING = compiled(r"按照?|根据|依据|对照|落实|贯彻|遵照|依照|对标|严格按|认真落实|全面落实|响应")
+"""按照要求全部公布: the demand was met."""
 _WRITTEN = compiled(r"签订|签署|签下|立下|下达|递交")
 """Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
 _LEADS_ON = compiled(r"(?:承诺|责任书|军令状|明确|提出|规定|要求|强调|指出)$")
@@ -114,6 +116,8 @@ class Frames:
         if meeting := _MEETING.match(cut.text):
             return meeting.group()
         for part, following in zip(cut.parts, (*cut.parts[1:], ""), strict=True):
+            if _ACCORDING.match(part):
+                continue
             told = f"{part}，{following}" if _LEADS_ON.search(part) else part
             found = self._demand.search(told)
             if found and self._whole.search(told, found.start()):
