@@ -81,7 +81,7 @@ def weaknesses(lexicon: Lexicon, screen: Screen) -> AnyCue:
         cue(listed("gap_holders"), rf"[^，]{{0,24}}?(?:{words('gap_nouns')})", before="(?<!不)"),
         cue(
             ("仅", "只", "才"),
-            rf"(?<![不人天英][仅只才]){_CUT_DOWN}(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
+            rf"(?<![不人天英][仅只才]){_CUT_DOWN}(?!设一个)(?:有|占|为|达|配|设|完成|覆盖|办理|配备|建成|剩)?(?!\d+条){_COUNTED}",
         ),
         cue(
             ("仅有", "只有", "仅是"),
