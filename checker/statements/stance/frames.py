@@ -138,7 +138,7 @@ class Frames:
         if (topic := self._topic.match(part)) and prepares:
             return Framed(Stance.ONGOING, "S52", topic.group(), sure=False)
         if purpose := self._purpose.match(part):
-            return Framed(Stance.ONGOING if prepares else Stance.ACHIEVED, "S52", purpose.group(), sure=False)
+            return _served(purpose.group(), prepares)
         if asks := self._asks.search(part):
             return Framed(Stance.ACHIEVED, "S62", asks.group(), sure=False)
         return None
@@ -151,3 +151,10 @@ class Frames:
         if _WAITS_FOR.search(part) and (then := _AFTER_IT.match(following)):
             return then.group()
         return group(_FOR_THOSE.match(f"{part}，{following}") or _IS_THE_TERM.search(part))
+
+
+def _served(purpose: str, prepares: bool) -> Framed:
+    """A deed for a purpose: no more than a preparation, or one that may be a result of its own."""
+    if prepares:
+        return Framed(Stance.ONGOING, "S52", purpose, sure=False)
+    return Framed(Stance.ACHIEVED, "S62", purpose, sure=False)

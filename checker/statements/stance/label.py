@@ -28,7 +28,7 @@ S51  results: direction without fact (推动……全覆盖)                    
 S52  results: only as a purpose or a matter (为使……，研究……问题)            ongoing
 S60  results: a finished act, a document or a figure                    achieved
 S61  results: an act told without fact                                  achieved
-S62  results: a deed that asks whether it is so (检查是否全部公布)          achieved
+S62  results: a deed that asks whether it is so, or serves it (检查是否……)    achieved
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ _SENT_UP = compiled(
     rf"[已现刚][经于]?[^，\n全均都]{{0,8}}?(?:报|呈|提请|提交|递交|送)[^，\n\d]{{1,18}}(?:{_APPROVES})$", re.MULTILINE
 )
 _DRAFT_SENT_UP = compiled(
-    rf"(?:初稿|草案|草稿|送审稿|讨论稿|征求意见稿)[^\n]*\n，\n(?:现|并|正|拟)?(?:报|呈|提请|提交)[^，\n\d]{{1,14}}(?:{_APPROVES})$",
+    r"(?:初稿|草案|草稿|送审稿|讨论稿|征求意见稿)[^\n]{0,40}\n，\n"
+    rf"(?:现|并|正|拟)?(?:报|呈|提请|提交)[^，\n\d]{{1,14}}(?:{_APPROVES})$",
     re.MULTILINE,
 )
 _NO_RESULT = compiled(
@@ -52,7 +53,7 @@ class Stages:
         )
         self._draft = compiled(
             rf"(?:{words('drafts')})[^，\n全均都]{{0,6}}已[^，\n全均都]{{0,6}}?(?:{_HANDS_IN})"
-            r"(?![^，\n]*(?:印发|备案|公布|同意|通过|批准|实施|发布))[^，\n\d]{0,14}$",
+            r"(?![^，\n]{0,16}(?:印发|备案|公布|同意|通过|批准|实施|发布))[^，\n\d]{0,14}$",
             re.MULTILINE,
         )
         self._no_answer = compiled(
