@@ -65,6 +65,8 @@ _INTENT = re.compile(r"拟|力争|计划|争取|谋划|起草")
 _DRAFTS = re.compile("起草|拟[定订制]|草拟|谋划|研究制定|酝酿")
 _COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
 _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
+_SINCE = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?起")
+"""The day from which on something is so; one still to come is a plan."""
 _HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
 
 
@@ -232,7 +234,7 @@ class Stances:
             return StanceLabel(Stance.ONGOING, "S50", works)
         if cut.parts and all(map(signs.aims, cut.parts)) and not any(map(signs.figure, cut.parts)):
             return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)
-        if fact := _first(map(signs.done, cut.parts)):
+        if fact := _first(map(signs.done, cut.parts)) or group(_SINCE.search(cut.text) if "起" in cut.text else None):
             return StanceLabel(Stance.ACHIEVED, "S60", fact)
         return StanceLabel(Stance.ACHIEVED, "S61", "", sure=False)
 
