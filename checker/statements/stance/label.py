@@ -216,7 +216,8 @@ class Stances:
             ahead = part + "，".join(cut.parts[index + 1 : index + 2]) if part.endswith("起") else part
             future = self._signs.future(part, cut.cues) or to_come(ahead, year)
             done_since = future.startswith("谋划") and last_done > index
-            if future and not done_since and not (before and _COMES_INTO_FORCE.search(part)):
+            takes_effect = before and _COMES_INTO_FORCE.search(part) and not future.startswith(("拟", "准备"))
+            if future and not done_since and not takes_effect:
                 if before and (staged or not _INTENT.search(future)):
                     return StanceLabel(Stance.ONGOING, "S41", f"{before}……{future}", sure=False)
                 return StanceLabel(Stance.PLANNED, "S40", future)

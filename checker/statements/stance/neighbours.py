@@ -25,13 +25,14 @@ _NO_PLACE = (
     r"(?<!农业)(?<!所辖)(?<!下辖)(?<!受援)(?<!结对)(?<!对口)(?<!牵头)(?<!样板)(?<!标杆)(?<!创建)"
 )
 """城市, 示范县 and 部分县 are no names."""
+_BORDERS = "毗邻|邻近|相邻|友邻|兄弟|接壤"
 _NEAR = r"(?:邻近?|兄弟|周边|外|友邻|相邻|毗邻)的?(?:地?[省市州县区旗镇乡]|[市州][县区])"
 _BELOW = r"省|州(?!市)|盟|市(?![场民容区县直内域])|县(?![城域区级])|旗(?![县帜])"
 _ENDS = {Level.CITY: r"省|州(?!市)|盟", Level.COUNTY: _BELOW, Level.TOWNSHIP: _BELOW}
 _CITY_OF_RANK = r"市(?=市级|市委|市直)"
 """A city that has a city's own level; other 市 may be county-level cities of the one that reports."""
 _DOES = (
-    r"(?:被|获|荣|摘|入选|成功|已|建成|建立|成立|出台|印发|公布|实现|完成|推行|推出|率先|探索|的(?:做法|经验|模式)|\d{1,2}个[县区乡镇街]"
+    r"(?:统一(?:行使|履行|承担|受理)|集中行使|被|获|荣|摘|入选|成功|已|建成|建立|成立|出台|印发|公布|实现|完成|推行|推出|率先|探索|的(?:做法|经验|模式)|\d{1,2}个[县区乡镇街]"
     r"|市级|[一-鿿]{0,4}(?:局|厅|委|办)(?:建|出|推|印|公|组织|召开|开展))"
 )
 _STANDS_BY = compiled(
@@ -129,6 +130,7 @@ def _named(own: Level, names: tuple[str, ...]) -> str:
     place = rf"{_NO_NAME}{_NAME}{{2,4}}?{_NO_PLACE}(?:{_ENDS[own]})"
     if own is Level.CITY:
         place += rf"|{_NO_NAME}{_NAME}{{2,3}}?{_NO_PLACE}{_CITY_OF_RANK}"
+    place += rf"|(?:{_BORDERS})的?{_NAME}{{2,4}}?(?:市|县|区|州|盟|旗|省)"
     return rf"(?:我[县区镇]所属的|所在的)?(?P<name>{'|'.join([*parents, _NEAR, place])})(?={_DOES})"
 
 
