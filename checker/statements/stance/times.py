@@ -22,6 +22,8 @@ _TO_BE_DONE = compiled(
     r"完成|实现|建成|达到|覆盖|出台|印发|启用|投用|达标|建立|配齐|公布|启动|开展|推开|取消|动工|开工|交付|投入|验收|落地|推广|提请|审议|修订"
     r"|制定|计划|预算|要点|进行|行使|受理|承担|管辖|履行|报送|提交|上报|移交|划转|接管|运行|负责"
 )
+_SET_FOR = compiled(r"(?:定[在于为]|安排[在到]|推[到至迟]|放[在到])20\d\d")
+"""时间定在2024年3月1日: set for a day, whatever is to be done then."""
 _FINISHED = compiled(
     r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,36}"
     r"(?:通过|批准|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|交付|投用|到岗|使用"
@@ -51,7 +53,9 @@ def names_later_year(text: str, year: int | None) -> bool:
 def to_come(clause: str, year: int | None) -> str:
     """A year after the one that is reported on, with something to be done in it; "" where there is none."""
     found = _YEAR.search(clause)
-    if year is None or not found or int(found[1]) <= year or not _TO_BE_DONE.search(clause):
+    if year is None or not found or int(found[1]) <= year:
+        return ""
+    if not _SET_FOR.search(clause) and not _TO_BE_DONE.search(clause):
         return ""
     return found.group()
 
