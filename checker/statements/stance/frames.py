@@ -6,12 +6,13 @@ wholeness (全部, 统一行使, 全覆盖) that stands in such a clause, and in
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Stance
-from checker.statements.patterns import alternation, compiled, group
+from checker.statements.patterns import NEVER, alternation, compiled, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Screen
 from checker.statements.stance.signs import Signs
@@ -66,7 +67,7 @@ class Frames:
         words, listed = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance")
         self._signs = signs
         wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
-        self._whole = compiled("|".join(sorted(wholes, key=len, reverse=True)))
+        self._whole = compiled("|".join(map(re.escape, sorted(wholes, key=len, reverse=True))) or NEVER)
         self._named = screen.cue(lexicon.words("stance", "named_tasks"))
         self._target = screen.cue(_TARGETS)
         self._targets = compiled(_HEAD + _NAMES_TARGETS)
