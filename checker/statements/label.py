@@ -28,6 +28,7 @@ from checker.statements.apart import Naming, told_apart
 from checker.statements.extent.label import ExtentLabel, Extents
 from checker.statements.figures.read import Figures
 from checker.statements.levels.label import LevelLabel, Levels
+from checker.statements.levels.of_gap import of_gap
 from checker.statements.splitting.identity import Identity, identify
 from checker.statements.splitting.split import Splitter
 from checker.statements.stance.label import StanceLabel, Stances
@@ -89,7 +90,11 @@ class Labeller:
     def _labels(self, sentences: tuple[Sentence, ...], identity: Identity, year: int) -> list[_Labels]:
         stances = self._stances.label(sentences, year, identity.level, identity.government)
         topics = self._topics.label(sentences)
-        levels = self._levels.label(sentences, identity.level, identity.government)
+        named = self._levels.label(sentences, identity.level, identity.government)
+        levels = [
+            of_gap(label, sentence.quote, stance.detail) if stance.stance is Stance.SHORTFALL else label
+            for sentence, label, stance in zip(sentences, named, stances, strict=True)
+        ]
         figures = [self._figures.read(sentence.quote) for sentence in sentences]
         extents = self._extents.label(sentences, levels, figures, identity.level)
         return [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]

@@ -10,40 +10,36 @@ from checker.lexicon import Lexicon
 from checker.model import Figure
 from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
+from checker.statements.extent.dues import as_many_as_due, short_of
+from checker.statements.extent.every import DONE, EVERY
 from checker.statements.extent.parts import Part, with_figures
 from checker.statements.extent.rates import (
     COUNT_UNITS,
     is_count,
+    is_full_rate,
     is_of_cases,
-    is_rate,
     is_short_of_all,
     of_these,
     tells,
 )
-from checker.statements.patterns import NEVER, alternation, compiled
+from checker.statements.extent.reform import finishing, settling
+from checker.statements.extent.taken_back import TakenBack
+from checker.statements.patterns import alternation
 
 TITLE = "示范"
 """What a title of the fourth obligation is called."""
 
 _BOOK = re.compile(r"《[^《》]{1,200}》")
-_RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
-# Each alternative begins with a plain character, so that the search skips what cannot match.
-_EVERY = compiled(
-    r"全部(?<!占全部)(?!线索|收入|人口)"
-    r"|均(?<![平人户]均)(?=[已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为通推做严统依])"
-    r"|都(?<![首成古宜]都)(?=[已有建完按实设能落公配做])"
-    rf"|所有(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
-    rf"|每(?:个|一个)(?=[^，,]{{1,12}}(?:{_RESULT}|建立|落实|实现|执行|配备))"
-    r"|应([一-鿿]{1,3})[尽必]\1"
-    r"|一[家个件户人单项案处条名支]也?不[落漏少缺]"
-    r"|全面建立(?!健全)"
-    rf"|各(?![级地类项种方])[^，,]{{1,14}}?(?:已经|已?(?:{_RESULT}))"
+_EXCEPT = re.compile(
+    r"除(?!此|了|国家|法律|法定|依法|涉密|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外(?![，,][^，,。；]{0,12}[还也])"
 )
-_DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一|套用|沿用|照用|采用")
-_EXCEPT = re.compile(r"除(?!此|了|国家|法律|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外")
 _NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _OF_SYSTEMS = re.compile(r"三项制度|法制审核|执法公示|记录")
+_DUE_BODIES = re.compile(r"(?:应当|需要|必须)[^，,。；]{1,20}?的\d+[个家件项名]")
+"""应当制定的36个部门: who had to, which is no aim."""
 _GIVEN_AIM = re.compile(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
+_ADDRESSED = re.compile(r"(?:分解|分工|印发|下发|交办|转办|分派|抄送)(?:落实)?(?:到|至|给)?$")
+"""分解到37个部门: to whom it went."""
 _LOOK = 24
 
 
@@ -51,7 +47,8 @@ class _Sentence(NamedTuple):
     """A sentence while its parts are read: what stands nowhere in it need not be looked for in each part.
 
     `wholes` and `partial` are the patterns that it holds; `about` says that it speaks of a named obligation,
-    `made` that it is about standards alone, so that 公开率 is the rate of those that exist.
+    `made` that it is about standards alone, so that 公开率 is the rate of those that exist; `near` that it tells of a
+    title not yet received or only seen (入围, 观看命名大会).
     """
 
     text: str
@@ -60,6 +57,7 @@ class _Sentence(NamedTuple):
     partial: list[re.Pattern[str]]
     limited: bool
     about: bool
+    near: bool
     won: bool
     settled: bool
     made: bool
@@ -91,14 +89,16 @@ class CueReader:
         def words(name: str) -> re.Pattern[str]:
             return re.compile(alternation(lexicon, "extent", name))
 
-        self._wholes = (words("all"), _EVERY)
-        self._wholes_of_reform = (*self._wholes, words("reconsidering"), _reform(lexicon))
+        self._wholes = (words("all"), EVERY)
+        self._wholes_of_reform = (*self._wholes, words("reconsidering"), finishing(lexicon))
         self._partial = (words("some"), words("nearly"), _EXCEPT)
         self._aims, self._lasting, self._deadlines = words("aims"), words("lasting_aims"), words("deadlines")
         self._topics, self._foreign = words("topics"), words("foreign")
         self._won, self._single = words("titles_won"), words("single_items")
+        self._near = words("titles_near")
         self._bodies = re.compile(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').pattern})")
-        self._settled = _settled(lexicon)
+        self._settled = settling(lexicon)
+        self._back = TakenBack(lexicon)
 
     def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
         """The parts of a sentence in order, [] where none has a cue.
@@ -110,7 +110,7 @@ class CueReader:
         sentence = self._looked_over(text, figures)
         if sentence is None:
             return []
-        quiet = not (sentence.claims or sentence.partial or sentence.limited)
+        quiet = not (sentence.claims or sentence.partial or sentence.near or sentence.limited)
         parts: list[Part] = []
         tells = aimed = False
         may_aim = self._lasting.search(text) is not None
@@ -127,21 +127,43 @@ class CueReader:
             tells = tells or part.tells
             if inside:
                 last = inside[-1]
-        return parts if tells else []
+        if sentence.near:
+            held = any(part.won for part in parts)
+            parts = [self._with_near(text, part, held=held) for part in parts]
+        elif not tells:
+            return []
+        return self._back.apply(text, parts, figures)
+
+    def _with_near(self, text: str, part: Part, *, held: bool) -> Part:
+        """A part that tells of a title not yet received, or of one that was only seen, says so.
+
+        Where the sentence tells of one that is `held`, only the words of receiving make it so (获得入围资格).
+        """
+        near = self._near.search(text, part.start, part.end)
+        if near is None:
+            return part
+        received = self._won.search(text, part.start, near.start()) or self._won.search(text, near.end(), part.end)
+        if held and not received:
+            return part
+        return part._replace(near=near.group())
 
     def _looked_over(self, text: str, figures: Sequence[Figure]) -> _Sentence | None:
         """The sentence as a whole, None where nothing in it can tell of extent."""
         about = self._topics.search(text) is not None
+        titled = not about and TITLE in text
         # 统一由…, 改革任务完成: of reconsideration where it is said, or where no obligation is named at all
         asked = self._wholes if about and "复议" not in text else self._wholes_of_reform
         wholes = [pattern for pattern in asked if pattern.search(text)]
         partial = [pattern for pattern in self._partial if pattern.search(text)]
-        won = not about and TITLE in text and self._won.search(text) is not None
+        near = titled and self._near.search(text) is not None
+        won = titled and self._won.search(text) is not None
         settled = about and self._settled.search(text) is not None
-        if not (wholes or partial or won or settled or any(map(tells, figures)) or limits.has_limit(text, figures)):
+        told = wholes or partial or near or won or settled or any(map(tells, figures))
+        if not (told or limits.has_limit(text, figures)):
             return None
         made = about and "裁量" in text and not _OF_SYSTEMS.search(text)
-        return _Sentence(text, limits.Around(text), wholes, partial, limits.in_words(text), about, won, settled, made)
+        around, limited = limits.Around(text), limits.in_words(text)
+        return _Sentence(text, around, wholes, partial, limited, about, near, won, settled, made)
 
     def _part(self, sentence: _Sentence, place: _Place, topical: bool) -> Part:
         """What one part says."""
@@ -151,7 +173,7 @@ class CueReader:
             return Part(start, end, some=self._partly(sentence, place), topical=topical, foreign=foreign)
         whole, denied = self._whole(sentence, place)
         drawn = sentence.around.drawn_before(end) if whole else ""
-        counted = (self._counted(text, inside) or limits.short_of(text, inside, last)) if inside else ""
+        counted = (self._counted(text, inside) or short_of(text, inside, last)) if inside else ""
         return Part(
             start,
             end,
@@ -175,12 +197,14 @@ class CueReader:
         return self._lasting.search(text, start, end) is not None and not _GIVEN_AIM.match(text, start, end)
 
     def _is_done(self, text: str, place: _Place) -> bool:
-        done = None if place.aimed else _DONE.search(text, place.start, place.end)
+        done = None if place.aimed else DONE.search(text, place.start, place.end)
         return done is not None and self._limit(text, place.start, place.end) == place.end
 
     def _limit(self, text: str, start: int, end: int) -> int:
         """Where an aim or a date not yet reached begins in a part: what stands behind is no fact."""
         aim = self._aims.search(text, start, end)
+        if aim and (due := _DUE_BODIES.match(text, aim.start())):
+            aim = self._aims.search(text, due.end(), end)
         if aim is None and "已" not in text[start:end]:
             aim = self._deadlines.search(text, start, end)
         return aim.start() if aim else end
@@ -199,7 +223,11 @@ class CueReader:
         text, start, end = sentence.text, place.start, place.end
         for pattern in sentence.wholes:
             for found in pattern.finditer(text, start, end):
-                if _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start()):
+                if (
+                    _NOT_YET.search(text, max(start, found.start() - _LOOK), found.start())
+                    or self._back.denies(text, start, found)
+                    or self._back.so_far(text, found, place.figures)
+                ):
                     return "", found.group()
                 if found.start() < self._limit(text, start, end) and not is_beside(
                     text, start, end, found, about=sentence.about, made=sentence.made
@@ -210,7 +238,7 @@ class CueReader:
     def _in_figures(self, sentence: _Sentence, place: _Place) -> str:
         """The figure of a part that says 'all': a rate of 100 %, as many as there are."""
         text, start, end = sentence.text, place.start, place.end
-        rates = [figure for figure in place.figures if figure.value >= 100 and is_rate(text, start, figure)]
+        rates = [figure for figure in place.figures if is_full_rate(text, start, figure)]
         if rates and not (sentence.made and is_of_existing(text, start, end)):
             limit = self._limit(text, start, end)
             if told := next((figure.text for figure in rates if figure.start < limit), ""):
@@ -218,7 +246,7 @@ class CueReader:
         for whole, part in of_these(text, place.figures):
             if whole.value == part.value:
                 return part.text
-        return ""
+        return as_many_as_due(text, place.figures, place.last)
 
     def _as_fact(self, pattern: re.Pattern[str], text: str, place: _Place) -> re.Match[str] | None:
         """A pattern in a part, before any aim in it."""
@@ -249,7 +277,10 @@ class CueReader:
         return limits.share(text, place.start, place.figures, place.last)
 
     def _counted(self, text: str, figures: Sequence[Figure]) -> str:
-        return next((figure.text for figure in figures if self._is_of_bodies(text, figure)), "")
+        for figure in figures:
+            if self._is_of_bodies(text, figure) and not _ADDRESSED.search(text, max(0, figure.start - 6), figure.start):
+                return figure.text
+        return ""
 
     def _is_of_bodies(self, text: str, figure: Figure) -> bool:
         return figure.unit in COUNT_UNITS and self._bodies.match(text, figure.end) is not None
@@ -269,31 +300,14 @@ class CueReader:
         won = None if place.aimed or place.is_ground else self._as_fact(self._won, text, place)
         if won is None or sentence.around.is_elsewhere(place.start):
             return ""
+        if all(text.find(word, place.start, place.end) < 0 for word in (TITLE, "命名")):
+            return ""
         denied = _NOT_YET.search(text, place.start, won.start())
-        return "" if denied or self._single.search(text, place.start, place.end) else won.group()
+        if denied or any(words.search(text, place.start, place.end) for words in (self._single, self._near)):
+            return ""
+        return won.group()
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a part still belongs to the aim before it."""
     return text[start - 1] not in "；;。" and "已" not in text[start:end]
-
-
-def _settled(lexicon: Lexicon) -> re.Pattern[str]:
-    """A body of reconsideration with what settles it, in either order; the own standards."""
-    bodies, settled, own = (
-        alternation(lexicon, "extent", name)
-        for name in ("reconsideration_bodies", "reconsideration_settled", "own_settled")
-    )
-    return re.compile(
-        rf"(?:{bodies})[^，,。；]{{0,12}}?(?:{settled})|(?:{settled})[^，,。；]{{0,14}}?(?:{bodies})"
-        rf"|裁量[^，,。；]{{0,24}}?(?:{own})|(?:{own})[^，,。；]{{0,24}}?裁量"
-    )
-
-
-def _reform(lexicon: Lexicon) -> re.Pattern[str]:
-    """A reform with the word that finishes it, in either order."""
-    finished = "|".join(
-        rf"{re.escape(word)}[^，,。；]{{0,10}}(?:完成|收官|成果)" for word in lexicon.words("extent", "reforms")
-    )
-    reforms = alternation(lexicon, "extent", "reforms")
-    return re.compile(rf"{finished or NEVER}|完成(?<!未完成)[^，,。；]{{0,14}}(?:{reforms})")

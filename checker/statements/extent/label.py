@@ -190,6 +190,8 @@ def _signs(
     part: Part, levels: Sequence[Level], text: str, label: LevelLabel, own: Level, *, title: bool
 ) -> list[_Sign]:
     """What a part says of the levels that it speaks of; `title` where the sentence is about titles (示范)."""
+    if part.near:
+        return [_Sign(level, Extent.SOME, "extent.near", part.near, part.start) for level in levels]
     signs: list[_Sign] = []
     for level in levels:
         if title and level is own:

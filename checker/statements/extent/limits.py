@@ -29,11 +29,10 @@ _FRACTION = re.compile(rf"(?:{_NUMERAL}分之{_NUMERAL}|{_TENTHS.pattern})")
 _FRACTION_OF = re.compile(
     rf"(?:以上|多|左右|半)?的?(?:[^，,。；]{{0,6}}?{_BODIES}|[^，,。；]{{0,4}}?(?:制度|事项|任务|改革))"
 )
-_SHARE_DONE = re.compile(r"(?:完成|覆盖|落实|达到?|超过?|占)[^，,。；]{0,3}$")
-_DUE = compiled(r"(?:计划|编制|核定|任务|目标|需|应[一-鿿]{0,3})[^，,。；]{0,14}$")
-_REACHED = re.compile(
-    r"[、，,；]?(?:目前|现|实际|实有|已经|已|只|仅){0,2}(?:完成|到位|在岗|落实|建成|配备|公布|出台)了?(?:其中)?"
+_SHARE_DONE = re.compile(
+    r"(?:完成|覆盖|落实|达到?|超过?|占|行使|公布|建立|划转|集中|推行|接入|上线|配备|制定|建成|到位)[^，,。；]{0,3}$"
 )
+_MAY_BE_DUE = re.compile(r"[应收受交反承]")
 _LATER_RATE = re.compile(r"(?:兑现|到位|入驻|进驻|接入|上线|履约|挂接|整改|通办)(?:率|比例)[^，,]{0,8}$")
 _ELSEWHERE = re.compile(
     r"邻[省市州县区旗]|兄弟(?:[省市州县区旗]|城市|地区)|友邻|外[省市州县区旗地]|周边[^，,。；]{0,3}[省市州县区旗]"
@@ -80,9 +79,11 @@ class Around:
 
 
 def has_limit(text: str, figures: Sequence[Figure]) -> bool:
-    """Whether a sentence without a cue of extent may hold a limit: a fraction, or a number below the one before."""
+    """Whether a sentence without a cue of extent may hold one in numbers: a fraction, so many of so many due."""
     for due, reached in pairwise(figures):
-        if due.unit == reached.unit and reached.value < due.value:
+        if due.unit == reached.unit and (
+            reached.value < due.value or (reached.value == due.value and _MAY_BE_DUE.search(text))
+        ):
             return True
     return _has_fraction(text)
 
@@ -126,16 +127,6 @@ def fraction(text: str, start: int, end: int) -> str:
         before = _SHARE_DONE.search(text, max(start, found.start() - 6), found.start())
         if before or _FRACTION_OF.match(text, found.end(), end):
             return found.group()
-    return ""
-
-
-def short_of(text: str, figures: Sequence[Figure], last: Figure | None) -> str:
-    """The number reached where it falls short of the number due (编制34名、到位29名), "" where there is none."""
-    for due, reached in zip([last, *figures], figures, strict=False):
-        if due is None or due.unit != reached.unit or due.unit == "%" or reached.value >= due.value:
-            continue
-        if _REACHED.fullmatch(text, due.end, reached.start) and _DUE.search(text, max(0, due.start - _LOOK), due.start):
-            return reached.text
     return ""
 
 

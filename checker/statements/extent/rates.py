@@ -20,6 +20,10 @@ _SHORT = re.compile(
 )
 """配备96%: said for short, taken only where it limits."""
 _AFTER = re.compile(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
+_DUE_NOUN = re.compile(
+    r"(?:持证(?:上岗)?|上岗|办结|审结|结案|办复|答复|回复|出庭(?:应诉)?|应诉|报送|报备|备案)率[^，,]{0,12}$"
+)
+_DONE_OF_ALL = re.compile(r"(?:合法性)?(?:审查|审核|备案|报备|办结|答复|整改|送达)")
 _OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
 _OPENS_WITH_ALL = re.compile(r"(?:并|且)?(?:全部|均|都)")
 _LOOK = 24
@@ -52,6 +56,17 @@ def is_short_of_all(text: str, start: int, figure: Figure) -> bool:
         return True
     counts = figure.role not in ("previous", "change", "target")
     return counts and _SHORT.search(text, max(start, figure.start - _LOOK), figure.start) is not None
+
+
+def is_full_rate(text: str, start: int, figure: Figure) -> bool:
+    """Whether a percentage says that all that was due was done: a rate of reach, or of a duty (出庭率) at 100 %."""
+    if figure.value < 100 or figure.unit != "%" or figure.role in ("previous", "change", "target"):
+        return False
+    return (
+        is_rate(text, start, figure)
+        or _DONE_OF_ALL.match(text, figure.end) is not None
+        or _DUE_NOUN.search(text, max(start, figure.start - _LOOK), figure.start) is not None
+    )
 
 
 def of_these(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:

@@ -8,14 +8,16 @@ The rules are those of the labelled sets: named units count as their level (å¯…å
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Level, Sentence
-from checker.statements.levels.rules import LevelSpan, RunRules, beside_lower, own_title, without_addresses
+from checker.statements.levels.rules import RunRules, beside_lower, without_addresses
 from checker.statements.levels.runs import runs
+from checker.statements.levels.spans import LevelSpan
+from checker.statements.levels.titles import title_spans
 from checker.statements.patterns import compiled
 from checker.statements.units import Unit, UnitReader
 from checker.statements.viewpoint import LEVELS, Viewpoint, viewpoint
@@ -86,7 +88,14 @@ class Levels:
             for run in without_addresses(text, runs(text, units, view)):
                 found += self._rules.spans(text, run, view)
             found += beside_lower(text, found, view)
-        return found + own_title(text, view)
+        return title_spans(text, units, found, view)
+
+
+def narrowed(label: LevelLabel, levels: Collection[Level]) -> LevelLabel:
+    """The label with some of its levels only."""
+    if len(levels) == len(label.levels):
+        return label
+    return _label([span for span in label.spans if span.level in levels])
 
 
 def _label(spans: Sequence[LevelSpan]) -> LevelLabel:

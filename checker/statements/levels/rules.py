@@ -7,7 +7,7 @@ level.graded    三级 or the like follows: every level of the run is meant (市
 level.group     several levels side by side, some of them below the own one (市、县区)
 level.below     a unit below the own level is named (寅县, 98个乡镇, 县级)
 level.own       what belongs to the own level (市级部门, 市直, 在街道没有)
-level.award     the own level received or seeks the title (示范市)
+level.award     the own level received or seeks the title (示范市); or a government above did (titles.py)
 level.peers     governments of the own level are counted or named as a group (31个县（市、区）)
 level.above     from a level upwards (县级以上党政机关)
 level.beside    the own government beside units below it (市政府及寅县; 5个乡镇和8个部门)
@@ -21,11 +21,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Level
 from checker.statements.levels.runs import TOGETHER, Run
+from checker.statements.levels.spans import LevelSpan
 from checker.statements.patterns import compiled
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
@@ -46,14 +46,6 @@ _RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复
 _AS_RULE = re.compile(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
 _HIGHER = re.compile(r"及?以上")
 _DEALING = re.compile(r"签订|签约|协作|合作|学习|考察|交流")
-_OUR_TITLE = re.compile(
-    r"我(?:省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,4}?(?:入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
-)
-_OUR_LAW_TITLE = re.compile(
-    r"我(?:省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,10}?"
-    r"(?:跻身|列入|列为|被确定为|获得|摘得|捧回|上榜|争创|创建|冲刺|喜获|被授予|通过)[^。；]{0,30}示范"
-)
-_OF_LAW = re.compile(r"法治|综合示范|示范(?:地区|[市州县区旗])")
 _FORUM = re.compile(r"[两三四]?级(?:财政|预算|配套|专项资金|资金|人大|政协|代表|委员)")
 """县级财政, 两级人大: who pays or asks, not what was reached."""
 _GRADE_FOLLOWS = frozenset("级两三四")
@@ -61,6 +53,13 @@ _UPPER_HOUSE = re.compile(r"里(?!面|程|外|还|没|都|均|全|各)")
 """退回县里: the government as a giver or taker."""
 _TAKEN_BY = re.compile(r"[）)]?(?:收回|收走|代管|代审|代为|兜底|审定|派驻|包联|派出|统筹)")
 _LACKING = re.compile(r"没有|未|尚|还")
+_HANDED_DOWN = re.compile(r"(?:承接|接收|接过)(?:了|的)?$")
+_OF_POWERS = re.compile(r"级[^，。；、]{0,6}(?:赋权|下放|委托|事项|权限|职权|执法权)")
+"""承接县级赋权事项: whose powers they were, not who was reached."""
+_MINDS_OTHERS = re.compile(
+    r"级(?:司法行政(?:部门|机关)|司法局|党委|人民政府|政府)(?:正在|负责|牵头|组织|指导|督促|协助|帮助|统筹|把关|审核)"
+)
+"""县级司法行政部门正在摸底: who works for others."""
 _ORGAN = re.compile(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
 _UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
 _PLATFORM_USED = re.compile(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
@@ -76,16 +75,6 @@ _MARK = re.compile(r"[，。；！？、《]")
 _NEXT = 5
 _NAME_BETWEEN = compiled(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
 _LONGEST_NAME = 3
-
-
-class LevelSpan(NamedTuple):
-    """The words that name a level: offsets in the quote, and the rule that took them so."""
-
-    level: Level
-    start: int
-    end: int
-    word: str
-    rule: str
 
 
 class RunRules:
@@ -154,6 +143,8 @@ class RunRules:
         grade = _GRADE.match(text, run.end) if text.startswith("级", run.end) else None
         if not grade or _UPWARDS.match(text, run.end):
             return False
+        if not run.group and (_MINDS_OTHERS.match(text, run.end) or _is_handed_down(text, run)):
+            return True
         if _HIGHER.match(text, grade.end()) or _AS_RULE.search(text, max(0, run.start - 4), run.start):
             return True
         mark = _MARK.search(text, grade.end(), grade.end() + _NEAR)
@@ -172,14 +163,6 @@ def without_addresses(text: str, runs: Sequence[Run]) -> list[Run]:
         return list(runs)
     kept = [run for run, following in pairwise(runs) if not _is_address(text, run, following)]
     return [*kept, *runs[-1:]]
-
-
-def own_title(text: str, view: Viewpoint) -> list[LevelSpan]:
-    """The own level where it says that it sought, won or missed a title of 示范 (level.award)."""
-    found = _OUR_TITLE.search(text) if "示范" in text else None
-    if found is None and "示范" in text and _OF_LAW.search(text):
-        found = _OUR_LAW_TITLE.search(text)
-    return [LevelSpan(view.own, found.start(), found.end(), found.group(), "level.award")] if found else []
 
 
 def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list[LevelSpan]:
@@ -259,6 +242,14 @@ def _acts(text: str, run: Run) -> bool:
     if text[run.start - 1 : run.start] != "由":
         return False
     return _TAKEN_BY.match(text, run.end) is not None or (not run.group and _ORGAN.match(text, run.end) is not None)
+
+
+def _is_handed_down(text: str, run: Run) -> bool:
+    """承接县级赋权事项: the grade of the powers that others took over."""
+    return (
+        _OF_POWERS.match(text, run.end) is not None
+        and _HANDED_DOWN.search(text, max(0, run.start - 4), run.start) is not None
+    )
 
 
 def _is_giver(text: str, run: Run) -> bool:
