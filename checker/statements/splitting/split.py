@@ -33,12 +33,14 @@ _CELL = " | "
 """What stands between the cells of a table row in the text of a document."""
 _HAN = compiled(r"[一-鿿]")
 _FIGURE = compiled(
-    r"\d|《|[过成完现到有]了|[一二两三四五六七八九十百千万]+[余多]?(?:件|名|人|次|场|期|条|份|起|家|支|所|处|户|宗|卷|[项个部]。)|百分之|[一二三四五六七八九]成"
+    r"\d|《|[过成完现到有]了|[一二两三四五六七八九十百千万]+[余多]?(?:件(?!事)|名|人|次|场|期|条|份|起|家|支|所|处|户|宗|卷|[项个部][。，；])|百分之|[一二三四五六七八九]成"
 )
 _TELLS = compiled(
     r"^(?:部分|个别|有的|有些|一些|少数|不少)|已|尚|仍|还|未|但|全年|今年|年内|一年来|全[省市州盟县区旗镇乡]|我[省市州盟县区旗镇乡们]|[省市州盟县区旗]政府|[省市州盟县区旗]委|均|同比|较上年|据|目前|其中"
 )
 """A short first sentence with one of these has a subject or a time of its own and heads nothing."""
+_SETS_TIME = compiled(r"(?:今后|下一?步|下一阶段|接下来|明年|来年|新的一年|过去[一五]年)[^，。]{0,4}[，,]")
+"""下一步，抓紧印发方案。 is a plan, and heads nothing."""
 _TURNS = compiled(
     r"今后|下一?步|下一阶段|接下来|明年|来年|但|不过|然而|短板|不足|同时|此外|力争|后续|其中|目前|遗憾|美中不足"
 )
@@ -264,4 +266,4 @@ def _is_head(sentence: str, rest: str, first: bool) -> bool:
         return False
     if mark and numbered:
         return not _FIGURE.search(sentence, mark.end)
-    return not (_FIGURE.search(sentence) or _TELLS.search(sentence) or _TURNS.match(rest))
+    return not (_FIGURE.search(sentence) or _TELLS.search(sentence) or _TURNS.match(rest) or _SETS_TIME.match(sentence))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import partial
+from itertools import product
 
 from checker.lexicon import Lexicon
 from checker.statements.patterns import alternation, compiled, group
@@ -17,7 +18,8 @@ from checker.statements.stance.cues import AnyCue, Cue, Screen
 from checker.statements.stance.lacks import NOT_BAD, verbs, weaknesses
 
 _THAN_BEFORE = ("同比", "较上年", "比上年", "较去年", "比去年", "环比", "较上年同期")
-_NORMS = "全省|全市|全国|全县|全区|平均|省定|规定|国家|要求|目标|预期|计划|序时|考核"
+_WHOLES = ("全省", "全市", "全国", "全县", "全区")
+_NORMS = "全省|全市|全国|全县|全区|平均|省级|市级|县级|区级|上年|去年|省定|规定|国家|要求|目标|预期|计划|序时|考核"
 _SOME = ("少数", "个别", "有的", "有些", "某些", "部分", "一些", "不少", "相当一部分")
 """个别单位, 少数干部: named in a report they fall short, unless the clause tells what they achieved."""
 _SOMEBODY = (
@@ -55,6 +57,8 @@ _NONE_WITHOUT = compiled(r"(?:没有一|没有哪)[^，]*不(?:存在|缺)")
 """没有一个县不存在人员不足: all of them do."""
 _NONE_THAT_DOES_NOT = compiled(r"没有[^，]{1,10}(?<![并都还])(?:不|未)")
 """没有部门不公布: all of them do."""
+_SETS_UP = compiled(r"没有(?:成立|设立|建立|组建|挂牌|配[备齐]|明确|公布|制定|出台|接入|编制|纳入|落实)")
+"""没有成立复议委员会: what is missing is an organ or a rule, whatever it is to deal with."""
 _CONDITION = compiled(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
 _ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)(?:[一-鿿]|\d)")
@@ -77,7 +81,7 @@ _BETTER_LOW = compiled(
 _NOMINAL = compiled(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
 """After 整改, 化解 these show that it is a noun: 化解能力."""
 _UNFINISHED = compiled(r"(?:还|尚)未(?:结束|完结|走完)")
-_NOT = compiled(r"[未没不]")
+_NOT = compiled(r"[未没不无难]")
 
 
 class Gaps:
@@ -91,10 +95,12 @@ class Gaps:
         self._verb = verbs(lexicon, screen)
         self._weakness = weaknesses(lexicon, screen)
         self._fell = cue(_THAN_BEFORE, r"[^，]{0,4}(?:下降|回落|下滑|降低|跌)", before="^")
+        self._rose = cue(_THAN_BEFORE, r"[^，]{0,4}(?:上升|提高|升高|增加|反弹|回升)", before="^")
         self._low = cue(("低于", "不及", "落后于"), rf"(?:{_NORMS})")
+        self._below = cue(map("".join, product("较比", _WHOLES)), r"(?:平均)?(?:水平)?低(?!于)")
         self._high = cue(("高于", "超过"), r"(?:全省|全市|全国|平均)")
-        self._some = cue(_SOME, rf"(?:市直|县直|区直|基层)?(?:{_SOMEBODY})", before=_LED_IN)
-        others = (self._fell, self._low, self._high, self._some)
+        self._some = cue(_SOME, rf"(?:市直|县直|区直|旗直|基层|乡镇|镇街|街镇|村|一线)?(?:{_SOMEBODY})", before=_LED_IN)
+        others = (self._fell, self._rose, self._low, self._below, self._high, self._some)
         self._any = AnyCue(*self._verb.cues, *self._weakness.cues, *others)
         self._overdue = cue(
             ("原定", "原计划", "本应", "理应", "应于", "按计划应"), r"[^。]{0,40}(?:未|仍|尚|延至|延到|推迟|推后|才)"
@@ -102,6 +108,7 @@ class Gaps:
         self._mended = cue(listed("mended"))
         self._good = cue(listed("good_negations"))
         self._rate = Cue(listed("good_rates"), NOT_BAD)
+        self._bad_rate = Cue(listed("bad_rates"))
         self._slight = Cue(listed("weak_gaps"))
         self._remedy = Cue(listed("remedies"))
         self._stage = Cue(listed("progress"))
@@ -191,7 +198,10 @@ class Gaps:
         """A good rate that fell; below the average where more is better, above it where less is."""
         if (fell := self._fell.search(clause, cues)) and self._rate.pattern.search(before):
             return fell
-        low, high = self._low.search(clause, cues), self._high.search(clause, cues)
+        if (rose := self._rose.search(clause, cues)) and self._bad_rate.pattern.search(before):
+            return rose
+        low = self._low.search(clause, cues) or self._below.search(clause, cues)
+        high = self._high.search(clause, cues)
         if not low and not high:
             return None
         return high if _BETTER_LOW.search(before + clause) else low
@@ -221,7 +231,7 @@ def _is_lapse(clause: str, found: re.Match[str]) -> bool:
     """没有一件被督办, 败诉的仅2件: what did not happen, or hardly, is a lapse, so the news are good."""
     if found.group().startswith(("仅", "只")):
         return bool(_FAULTS.search(clause, 0, found.start()) or _FAULTS.search(clause, found.end()))
-    if _NO_MORE.search(clause):
+    if _NO_MORE.search(clause) or _SETS_UP.match(clause, found.start()):
         return False
     last = found.group() == "没有" and found.end() == len(clause)
     return found.group().startswith(("没有", "无一", "未有")) and bool(

@@ -22,7 +22,7 @@ NOT_BAD = "".join(
 )
 """Rates that hold a good rate in their name and are better low."""
 _FLAWS = "难软弱差散浅虚松乱粗慢窄"
-_FRACTION = r"一半|半数|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家|课时|学时)"
+_FRACTION = r"一半|半数|[二三四五六七八九十]分之|[一二三四五六七八九]成|\d[\d.]*(?:％|%|人|名|台|家|课时|学时)"
 _SALIENT = "尤为突出|较为突出|比较突出|十分突出|依然突出|依然存在|仍然存在|时有发生"
 _PERSISTS = "依然|仍然|尤为|更为|较为|普遍|突出|存在|时有|并不鲜见|没有"
 _STILL = "是|为|需|要|有(?!效)|以|靠|自行|习惯|依赖|难|多(?!措)|占|偏|显|较|比较|不|未|没|由|用(?!足)|存|挂"
@@ -82,6 +82,11 @@ def weaknesses(lexicon: Lexicon, screen: Screen) -> AnyCue:
         cue(listed("gap_phrases")),
         cue(listed("gap_predicates"), _TAIL),
         cue(("不够",), rf"[一-鿿]{{0,5}}{_TAIL}"),
+        cue(
+            ("优秀", "合格", "满意", "达标"),
+            r"[^，]{0,6}(?:比例|占比|比重)[^，]{0,14}(?:降[到至]|下降|回落|下滑)",
+            before="(?<!不)",
+        ),
         cue(listed("gap_holders"), rf"[^，]{{0,24}}?(?:{words('gap_nouns')})", before="(?<!不)"),
         cue(
             ("仅", "只", "才"),

@@ -23,13 +23,15 @@ _TIME = compiled(
 )
 _ACCORDING = Cue(
     ("另据", "据", "根据", "从", "对照"),
-    r"[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]",
+    r"[^，,]{0,26}(?:统计|通报|测算|调研|调查|数据|公布|发布|材料|资料|显示|评估|分析|报道|测评|口径|简报|白皮书|消息|情况看|看)[^，,]{0,10}[，,]",
 )
+_IN_A_RANKING = Cue(("在",), r"[^，,]{2,24}(?:评价|测评|考核|调查|评估|排名|通报)中[，,]")
+"""在某市公布的评价中，全市……: of the whole, not of the reporting government."""
 _RANK = compiled(
     r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|模范|劳模|重点|卫生|双拥|范围内|人大|政协|通办|联网"
 )
 """After 全国, 全省 these tell the own rank or prize."""
-_COUNTS = compiled(r"[共已][计有]|累计|占[^，]{0,12}的|平均")
+_COUNTS = compiled(r"[共已][计有]|共(?:命名|评选|认定)|累计|占[^，]{0,12}的|平均")
 """全省首批命名的共有14个: the rank is the subject of a count of others."""
 _PRIZE = compiled(
     r"授予|批复|同意|支持|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为"
@@ -37,7 +39,7 @@ _PRIZE = compiled(
 """After the name of an organ above these tell what it gave to the reporting government."""
 _DEED = compiled(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|显示|表明|建成|覆盖|推行|开发|上线|开通|启动|开展"
-    r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破"
+    r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破|制定|制发|编[制印]|走在|领先|签订|拨付|配发|设有|组建|成立"
 )
 _LAW = compiled(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的(?:[一-鿿]|[《》□]){2,24}|新[一-鿿]{2,10}法|《□+》)"
@@ -58,6 +60,7 @@ _DEMANDED = compiled(
 _ORDER = compiled(r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)")
 _GIVEN = compiled(
     r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的"
+    r"|[^，]{0,16}(?:反馈|移交|交办|转办)[^，]{0,12}[，,][^。]{0,16}(?:整改|销号|办结|核查)"
     r"|[^，]{0,4}统一[^，]{0,8}的[^，]{2,16}(?:申领|接入|承接|对接|联通|领取|配发到位|下发到位)"
 )
 """省政府赋予乡镇的处罚权: the others only stand in the attribute."""
@@ -65,13 +68,14 @@ _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
-_FOR_US = compiled(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*")
+_FOR_US = compiled(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*|[，,](?:其中)?我[省市州盟县区旗镇乡]仅?占[^，]*")
+"""What others do for us, and our share in a count of theirs (全国……，我省占9个), is no deed of ours."""
 _ASSIGNED = Cue(
     ("设区市", "地级市", "上级", *("".join(pair) for pair in product("省市州", ("里", "政府", "")))),
     r"(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))",
 )
 _LEVEL = compiled(r"(?:[一-鿿]族)*(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡|街道)$")
-_ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院)"
+_ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院|服务中心|综治中心)"
 _ABOVE = (
     (
         Level.PROVINCE,
@@ -79,7 +83,7 @@ _ABOVE = (
     ),
     (
         Level.CITY,
-        rf"市级\d+|市级(?:行政|执法|部门|单位)|全市|我市|市委|市政府|市里|市级层面|市内|市{_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|政府|行署)",
+        rf"市级\d+|市级(?:行政|执法|部门|单位|财政)|全市|我市|市委|市政府|市里|市级层面|市内|市(?!场|容|政[园设管公]){_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|政府|行署)",
     ),
     (Level.COUNTY, rf"全[县区旗]|我[县区旗]|[县区旗](?:委|里|政府)|[县区旗]{_ORGANS}"),
 )
@@ -138,9 +142,9 @@ class Sources:
         text = cut.text
         if demanded := _DEMANDED.match(text):
             return demanded.group()
-        said = self._shown.search(text, cut.cues) or _ACCORDING.opens(text)
+        said = self._shown.search(text, cut.cues) or _ACCORDING.opens(text) or _IN_A_RANKING.opens(text)
         rest = _untimed(text[said.end() :] if said else text)
-        if led := _LED_IN.opens(rest):
+        if not _LAW.match(rest) and (led := _LED_IN.opens(rest)):
             rest = _untimed(rest[led.end() :])
         others = view.above.match(rest) or (view.above.match(_untimed(said.group()[1:])) if said else None)
         if others and others.group()[0] not in "全我" and _GIVEN.match(rest, others.end()):
