@@ -6,13 +6,13 @@ The judge reads statements of a report and entries kept as evidence alike; both 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.judge.demands import stance_at
 from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
+from checker.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,16 @@ NO_DUTY = {("复议改革", Level.TOWNSHIP), ("复议改革", Level.VILLAGE)}
 (行政复议法第四条: 县级以上地方各级人民政府)."""
 
 _WORDS = {
-    "三项制度": re.compile(r"三项制度|公示|记录|音视频|音像|审核"),
-    "裁量基准": re.compile(r"裁量"),
-    "复议改革": re.compile(r"复议"),
-    "示范创建": re.compile(r"示范"),
+    "三项制度": Pattern(r"三项制度|公示|记录|音视频|音像|审核"),
+    "裁量基准": Pattern(r"裁量"),
+    "复议改革": Pattern(r"复议"),
+    "示范创建": Pattern(r"示范"),
 }
 """The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"全[部面]|[均都]|覆盖|100[%％]|百分百|应.{1,3}[尽必]|统一|集中|所有|每个|各(?=.{0,14}已)|悉数|[一无].?不|零遗漏"
 )
-_CLAUSE = re.compile(r"[^，,；;。]+")
+_CLAUSE = Pattern(r"[^，,；;。]+")
 
 
 def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[Claim, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from checker.patterns import Pattern
 
 PART_RANK, CHAPTER, SECTION, POINT, SUBPOINT, CIRCLE, ITEM = 0, 1, 2, 3, 4, 5, 6
 """Ranks of enumerators, outermost first; ITEM is 一是, which heads a sentence and never a section."""
 
 _HAN = "一二三四五六七八九十"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_PATTERN = re.compile(
+_PATTERN = Pattern(
     rf"第(?P<part>[{_HAN}]{{1,3}}|\d{{1,2}})(?:部分|章|篇)[\s、：:，,]{{0,3}}"
     rf"|(?P<item>[{_HAN}]{{1,3}}|[1-9—－])\s?(?:是(?!否)|要(?![么求点素]))[：:，,]?"
     rf"|第(?P<ordinal>[{_HAN}]{{1,3}})[，,、：:是]"

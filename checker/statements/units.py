@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Level
-from checker.statements.patterns import HAN, NEVER, alternation, compiled
+from checker.patterns import HAN, Pattern
+from checker.statements.patterns import NEVER, alternation
 
 LISTED = {
     Level.PROVINCE: "province",
@@ -20,22 +21,22 @@ LISTED = {
 }
 """Levels and the names of their word lists in section [level] of the lexicon."""
 
-_TITLE = re.compile(r"《[^《》]{1,200}》")
-_SELF = re.compile(r"(?:(?<![健完安齐成])全|我|(?<![基根资])本|(?<!应)该|邻|贵|跨)$")
+_TITLE = Pattern(r"《[^《》]{1,200}》")
+_SELF = Pattern(r"(?:(?<![健完安齐成])全|我|(?<![基根资])本|(?<!应)该|邻|贵|跨)$")
 _SELF_ENDS = frozenset("全我本该邻贵跨")
 _FIRM, _KEPT, _OTHER = 1, 2, 3
 """Kinds of words that hold a unit, those that outweigh the others first: never a level, a level after all, no level."""
-_IN_NAME = re.compile(r"[区市]")
-_BEFORE_LEVEL = compiled(rf"[省市县旗州盟乡镇各个每两、（(和与及]$|(?!{HAN}).$")
-_DISTRICT_ORGAN = re.compile(
+_IN_NAME = Pattern(r"[区市]")
+_BEFORE_LEVEL = Pattern(rf"[省市县旗州盟乡镇各个每两、（(和与及]$|(?!{HAN}).$")
+_DISTRICT_ORGAN = Pattern(
     r"级|直|属(?:各|执法|部门|单位|机关|行政)|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)"
 )
-_HAN_TAIL = re.compile(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")
-_QUOTE_MARK = re.compile('[“"‘]')
+_HAN_TAIL = Pattern(r"[^\W的在和与及或对向到从于等为是由被把将以有各个市县州盟省\d]+$")
+_QUOTE_MARK = Pattern('[“"‘]')
 _TITLE_WORD = "示范"
 _LONGEST_LEAD = 12
 _LONGEST_NAME = 3
-_QUOTED = re.compile(r"“[^“”]{1,200}”|\"[^\"]{1,60}\"|‘[^‘’]{1,60}’")
+_QUOTED = Pattern(r"“[^“”]{1,200}”|\"[^\"]{1,60}\"|‘[^‘’]{1,60}’")
 
 
 class Unit(NamedTuple):
@@ -54,7 +55,7 @@ class Unit(NamedTuple):
 class _Compounds:
     """Words that hold a unit (城市, 社区矫正), found by the unit and the character beside it."""
 
-    def __init__(self, lists: Iterable[tuple[int, Iterable[str]]], units: re.Pattern[str]) -> None:
+    def __init__(self, lists: Iterable[tuple[int, Iterable[str]]], units: Pattern) -> None:
         """Lists of words with their kinds, the least kind first."""
         # the unit and the character before it (after it, where the word begins with the unit) -> rest of the word
         self._before: dict[str, list[tuple[str, str, int]]] = {}
@@ -89,11 +90,11 @@ class UnitReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._levels = {word: level for level, name in LISTED.items() for word in lexicon.words("level", name)}
         words = sorted(self._levels, key=lambda word: (-len(word), word))
-        self._units = re.compile("|".join(map(re.escape, words)) or NEVER)
+        self._units = Pattern("|".join(map(re.escape, words)) or NEVER)
         kinds = ((_FIRM, "always_others"), (_KEPT, "keeps"), (_OTHER, "others"))
         self._compounds = _Compounds(((kind, lexicon.words("level", name)) for kind, name in kinds), self._units)
-        self._bare = re.compile(alternation(lexicon, "level", "bare"))
-        self._leads = re.compile(f"(?:{alternation(lexicon, 'level', 'name_leads')})*")
+        self._bare = Pattern(alternation(lexicon, "level", "bare"))
+        self._leads = Pattern(f"(?:{alternation(lexicon, 'level', 'name_leads')})*")
 
     def read(self, text: str) -> list[Unit]:
         """The units of a text in order; those within 《》 are left out: a title names no level that was reached."""

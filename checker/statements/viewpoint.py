@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import Level
-from checker.statements.patterns import compiled
+from checker.patterns import Pattern
 from checker.statements.units import Unit
 
 LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
@@ -17,7 +17,7 @@ LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAG
 
 MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 
-_NAME = compiled(
+_NAME = Pattern(
     r"[一-鿿]{1,8}?(?:自治区|自治州|自治县|自治旗|街道|苏木|民族乡|"
     r"省|市|州(?!市|区|县)|盟|县|区|旗|乡|镇(?![江海平远])|村|社区)"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
+from checker.patterns import Pattern
 from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
 from checker.statements.extent.dues import as_many_as_due, short_of
@@ -29,16 +30,16 @@ from checker.statements.patterns import alternation
 TITLE = "示范"
 """What a title of the fourth obligation is called."""
 
-_BOOK = re.compile(r"《[^《》]{1,200}》")
-_EXCEPT = re.compile(
+_BOOK = Pattern(r"《[^《》]{1,200}》")
+_EXCEPT = Pattern(
     r"除(?!此|了|国家|法律|法定|依法|涉密|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外(?![，,][^，,。；]{0,12}[还也])"
 )
-_NOT_YET = re.compile(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
-_OF_SYSTEMS = re.compile(r"三项制度|法制审核|执法公示|记录")
-_DUE_BODIES = re.compile(r"(?:应当|需要|必须)[^，,。；]{1,20}?的\d+[个家件项名]")
+_NOT_YET = Pattern(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
+_OF_SYSTEMS = Pattern(r"三项制度|法制审核|执法公示|记录")
+_DUE_BODIES = Pattern(r"(?:应当|需要|必须)[^，,。；]{1,20}?的\d+[个家件项名]")
 """应当制定的36个部门: who had to, which is no aim."""
-_GIVEN_AIM = re.compile(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
-_ADDRESSED = re.compile(r"(?:分解|分工|印发|下发|交办|转办|分派|抄送)(?:落实)?(?:到|至|给)?$")
+_GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
+_ADDRESSED = Pattern(r"(?:分解|分工|印发|下发|交办|转办|分派|抄送)(?:落实)?(?:到|至|给)?$")
 """分解到37个部门: to whom it went."""
 _LOOK = 24
 
@@ -53,8 +54,8 @@ class _Sentence(NamedTuple):
 
     text: str
     around: limits.Around
-    wholes: list[re.Pattern[str]]
-    partial: list[re.Pattern[str]]
+    wholes: list[Pattern]
+    partial: list[Pattern]
     limited: bool
     about: bool
     near: bool
@@ -86,8 +87,8 @@ class CueReader:
     """Reads the parts of a sentence; compiled once from section [extent] of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        def words(name: str) -> re.Pattern[str]:
-            return re.compile(alternation(lexicon, "extent", name))
+        def words(name: str) -> Pattern:
+            return Pattern(alternation(lexicon, "extent", name))
 
         self._wholes = (words("all"), EVERY)
         self._wholes_of_reform = (*self._wholes, words("reconsidering"), finishing(lexicon))
@@ -96,7 +97,7 @@ class CueReader:
         self._topics, self._foreign = words("topics"), words("foreign")
         self._won, self._single = words("titles_won"), words("single_items")
         self._near = words("titles_near")
-        self._bodies = re.compile(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').pattern})")
+        self._bodies = Pattern(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').source})")
         self._settled = settling(lexicon)
         self._back = TakenBack(lexicon)
 
@@ -248,7 +249,7 @@ class CueReader:
                 return part.text
         return as_many_as_due(text, place.figures, place.last)
 
-    def _as_fact(self, pattern: re.Pattern[str], text: str, place: _Place) -> re.Match[str] | None:
+    def _as_fact(self, pattern: Pattern, text: str, place: _Place) -> re.Match[str] | None:
         """A pattern in a part, before any aim in it."""
         if pattern.search(text, place.start, place.end) is None:
             return None

@@ -5,30 +5,29 @@ These are forms of speech rather than words, so that they stand in code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import Figure
-from checker.statements.patterns import compiled
+from checker.patterns import Pattern
 
-_DUE = compiled(
+_DUE = Pattern(
     r"(?:计划|编制|核定|任务|目标|需|安排|部署|对象|清单|事项|国家|(?<![供响适反相对呼感回效])应(?!急|用|对|诉|届)[一-鿿]{0,3})[^，,。；]{0,14}$"
 )
-_MUST = compiled(r"(?<![供响适反相对呼感回效])应(?:当|该)?(?!急|用|对|诉|届)[^，,。；\d]{1,14}$")
-_REACHED = compiled(
+_MUST = Pattern(r"(?<![供响适反相对呼感回效])应(?:当|该)?(?!急|用|对|诉|届)[^，,。；\d]{1,14}$")
+_REACHED = Pattern(
     r"[^，,。；、\d]{0,10}[、，,；]?(?:[^，,。；\d]{2,12}原因)?"
     r"(?:截至[^，,。；]{0,8})?(?:我[省市县区镇乡])?(?:其中|目前|现|年内)?"
     r"(?:(?:实际|已经|现已|已|只|仅|完成){1,2}[一-鿿]{0,2}|(?:完成|到位|在岗|落实|建成|配备|公布|出台|办成|上线|落地|接入))"
     r"了?(?:其中)?(?:的)?(?:有|了)?"
 )
-_AMONG = re.compile(
+_AMONG = Pattern(
     r"[^，,。；\d]{0,12}(?:中|当中|里)[，,]?[^，,。；\d]{0,6}(?:办成|完成|上线|落地|建成|接入|公布|出台|落实|达标|到位)的?(?:了|有|仅|只)*"
 )
-_REACHED_IN_FULL = compiled(
+_REACHED_IN_FULL = Pattern(
     r"[^，,。；、\d]{0,10}[、，,；]?(?:其中|目前)?(?:均已|均|全部|实际|实|已经|已|都)?[一-鿿]{0,6}"
 )
-_TAKEN_IN = compiled(r"(?:收到|收件|受理|接收|交办|反馈|承办)[^，,。；\d]{0,14}$")
-_ALL_SETTLED = compiled(
+_TAKEN_IN = Pattern(r"(?:收到|收件|受理|接收|交办|反馈|承办)[^，,。；\d]{0,14}$")
+_ALL_SETTLED = Pattern(
     r"[^，,。；、\d]{0,6}[、，,]?(?:均|全部|已)*(?:按期|按时|依法|限时)?(?:答复|办结|审结|办复|回复|整改|销号)(?:完成|到位)?"
 )
 _LOOK = 20

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from checker.statements.patterns import compiled
+from checker.patterns import Pattern
 
 _RESULT = "完成|建成|成立|挂牌|公布|印发|出台|设立|组建"
 # Each alternative begins with a plain character, so that the search skips what cannot match.
-EVERY = compiled(
+EVERY = Pattern(
     r"全部(?<!占全部)(?!线索|收入|人口)"
     r"|均(?<![平户]均)(?<!(?<![责事请])人均)(?=[履召进参接已由按经在能有聘设实执挂完建制公出成配编落开达纳向列明组印为通推做严统依])"
     r"|都(?<![首成古宜]都)(?=[已有建完按实设能落公配做])"
@@ -19,4 +17,4 @@ EVERY = compiled(
     r"|全面建立(?!健全)"
     rf"|各(?![级地类项种方])[^，,]{{1,14}}?(?:已经|已?(?:{_RESULT}))"
 )
-DONE = re.compile(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一|套用|沿用|照用|采用")
+DONE = Pattern(rf"{_RESULT}|建立|制定|实行|执行|落实|实现|配备|达到|做到|统一|套用|沿用|照用|采用")

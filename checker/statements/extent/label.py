@@ -7,7 +7,6 @@ asked, so that 培训覆盖率100% never covers anything else.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Extent, Figure, Level, Reach, Sentence
+from checker.patterns import Pattern
 from checker.statements.extent.cues import TITLE, CueReader
 from checker.statements.extent.parts import Part
 from checker.statements.extent.totals import counts, totals
@@ -23,12 +23,12 @@ from checker.statements.levels.label import LevelLabel, LevelSpan
 
 _THREE = "三项制度"
 _OF_LAW = "法治"
-_TITLE_HELD = re.compile(r"成果|称号|牌匾|命名|获评")
-_NEW_SUBJECT = re.compile(r"[全我][省市州盟县区旗镇乡]|本级")
+_TITLE_HELD = Pattern(r"成果|称号|牌匾|命名|获评")
+_NEW_SUBJECT = Pattern(r"[全我][省市州盟县区旗镇乡]|本级")
 _SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
 _NOT_A_NAME = ("各", "每", "个", "所有", "全部", "两", "等", "家")
 _COUNTED = "extent.counted"
-_AS_OBJECT = re.compile(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
+_AS_OBJECT = Pattern(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
 
 
 class Told(NamedTuple):

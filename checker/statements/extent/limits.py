@@ -11,47 +11,47 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.model import Figure
-from checker.statements.patterns import compiled
+from checker.patterns import Pattern
 
 _BODIES = r"(?:部门|单位|机关|[县区旗市州盟乡镇村]|街道|苏木|社区|嘎查|机构|司法所|[支大中]队)"
-_SAMPLE = re.compile(
+_SAMPLE = Pattern(
     rf"(?:抽[查检取样选]|督[查察]|[检核]查|走访|暗访|随机选[择取])(?:了|的)?\d+[个家所][^，,。；]{{0,8}}?{_BODIES}"
     r"|(?:被|受|所)(?:抽|检|督)[查检中到]?[^，,。；\d]{0,3}的|抽[查检中到](?:范围|对象)?的|受检(?:的|单位|部门|乡|县|区)"
 )
-_SHARE = re.compile(
+_SHARE = Pattern(
     rf"占[^，,。；\d]{{0,14}}?{_BODIES}[^，,。；\d]{{0,6}}$|占(?:比|总数|全部|应[^，,。；\d]{{1,4}}数)?[的约达为近]{{0,2}}$"
 )
-_SHARE_OF_BODIES = re.compile(_BODIES)
+_SHARE_OF_BODIES = Pattern(_BODIES)
 _BODY_UNITS = frozenset(("个", "家", "所"))
 _NUMERAL = r"[一二两三四五六七八九十百\d]{1,3}"
-_TENTHS = re.compile(r"[一二三四五六七八九]成(?!立|为|效|果|功|员|本|就|熟|长|品|绩|型)")
-_FRACTION = re.compile(rf"(?:{_NUMERAL}分之{_NUMERAL}|{_TENTHS.pattern})")
-_FRACTION_OF = re.compile(
+_TENTHS = Pattern(r"[一二三四五六七八九]成(?!立|为|效|果|功|员|本|就|熟|长|品|绩|型)")
+_FRACTION = Pattern(rf"(?:{_NUMERAL}分之{_NUMERAL}|{_TENTHS.source})")
+_FRACTION_OF = Pattern(
     rf"(?:以上|多|左右|半)?的?(?:[^，,。；]{{0,6}}?{_BODIES}|[^，,。；]{{0,4}}?(?:制度|事项|任务|改革))"
 )
-_SHARE_DONE = re.compile(
+_SHARE_DONE = Pattern(
     r"(?:完成|覆盖|落实|达到?|超过?|占|行使|公布|建立|划转|集中|推行|接入|上线|配备|制定|建成|到位)[^，,。；]{0,3}$"
 )
-_MAY_BE_DUE = re.compile(r"[应收受交反承]")
-_LATER_RATE = re.compile(r"(?:兑现|到位|入驻|进驻|接入|上线|履约|挂接|整改|通办)(?:率|比例)[^，,]{0,8}$")
-_ELSEWHERE = re.compile(
+_MAY_BE_DUE = Pattern(r"[应收受交反承]")
+_LATER_RATE = Pattern(r"(?:兑现|到位|入驻|进驻|接入|上线|履约|挂接|整改|通办)(?:率|比例)[^，,]{0,8}$")
+_ELSEWHERE = Pattern(
     r"邻[省市州县区旗]|兄弟(?:[省市州县区旗]|城市|地区)|友邻|外[省市州县区旗地]|周边[^，,。；]{0,3}[省市州县区旗]"
     r"|某[省市州县区旗]|其他[省市州县区旗]|先进地区"
 )
-_HOME = re.compile(r"[我本全][省市州盟县区旗镇乡]")
-_LEARNING = re.compile(
+_HOME = Pattern(r"[我本全][省市州盟县区旗镇乡]")
+_LEARNING = Pattern(
     r"(?:赴|到|前往)[^，,。；]{0,10}(?:学习|考察|取经|调研|观摩|交流)|值得[^，,。；]{0,6}(?:学习|借鉴)|前往学习|借鉴"
 )
-_LEARNT = re.compile(
+_LEARNT = Pattern(
     r"(?:学习|借鉴|考察|观摩)(?!贯彻)[^，,。；]{0,40}(?:经验|做法)|(?:赴|前往)[^，,。；]{0,40}的[^，,。；]{0,6}(?:学习|考察|取经|观摩)"
 )
-_AFTER_ORGANS = re.compile(r"裁量|三项|公示|法制审核|全部|均|都|实现")
+_AFTER_ORGANS = Pattern(r"裁量|三项|公示|法制审核|全部|均|都|实现")
 _ORGAN = r"[一-鿿]{2,9}?(?:局|委|办|厅)"
-_ORGANS = compiled(
+_ORGANS = Pattern(
     rf"在?{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等(?:\d+[个家])?(?:部门|单位)?)?(?:的|行政|已|执法)*"
-    rf"(?={_AFTER_ORGANS.pattern})"
+    rf"(?={_AFTER_ORGANS.source})"
 )
-_NOT_NAMED = re.compile(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为")
+_NOT_NAMED = Pattern(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为")
 _LOOK = 20
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.model import Figure
+from checker.patterns import Pattern
 
-_PART = re.compile(r"[^，,；;。！？!?：:]+")
+_PART = Pattern(r"[^，,；;。！？!?：:]+")
 
 
 class Part(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.model import Figure
+from checker.patterns import Pattern
 
 COUNT_UNITS = frozenset(("个", "家", "所"))
 _CASE_UNITS = frozenset(("件", "条", "项", "宗", "起", "卷", "份", "人", "名", "人次", "户", "次", "例", "场"))
@@ -14,18 +14,18 @@ _NOUN = (
     r"(?:覆盖|完成|公布|公开|公示|建成|落实|执行|配备|设立|组建|达标|适用|实施|推行|记录|归档|审核|审查|报备|备案|制定|编制|挂牌|建立)"
     r"(?:率|比例|比重|面|比)|制度[”\"]?(?:落实|执行)?比例"
 )
-_BEFORE = re.compile(rf"(?:{_NOUN})[^，,]{{0,12}}$")
-_SHORT = re.compile(
+_BEFORE = Pattern(rf"(?:{_NOUN})[^，,]{{0,12}}$")
+_SHORT = Pattern(
     r"(?:覆盖|完成|建成|落实|配备|公布|公开|接入|组建|设立|执行)率?(?:已|均|仅|只|也|了|达到?|超过?|约|近|为)*$"
 )
 """配备96%: said for short, taken only where it limits."""
-_AFTER = re.compile(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
-_DUE_NOUN = re.compile(
+_AFTER = Pattern(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
+_DUE_NOUN = Pattern(
     r"(?:持证(?:上岗)?|上岗|办结|审结|结案|办复|答复|回复|出庭(?:应诉)?|应诉|报送|报备|备案)率[^，,]{0,12}$"
 )
-_DONE_OF_ALL = re.compile(r"(?:合法性)?(?:审查|审核|备案|报备|办结|答复|整改|送达)")
-_OF_THESE = re.compile(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
-_OPENS_WITH_ALL = re.compile(r"(?:并|且)?(?:全部|均|都)")
+_DONE_OF_ALL = Pattern(r"(?:合法性)?(?:审查|审核|备案|报备|办结|答复|整改|送达)")
+_OF_THESE = Pattern(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
+_OPENS_WITH_ALL = Pattern(r"(?:并|且)?(?:全部|均|都)")
 _LOOK = 24
 _NEXT = 6
 

@@ -12,27 +12,28 @@ from operator import attrgetter
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
+from checker.patterns import Pattern
 from checker.statements.extent.parts import Part
-from checker.statements.patterns import alternation, compiled
+from checker.statements.patterns import alternation
 
-_EXCEPTION = re.compile(
+_EXCEPTION = Pattern(
     r"除(?!此|了|夕)(?P<out>[^，,。；]{1,40}?)(?:之外|以外|外)(?![，,]?(?:还|另|又|也|同时|均未|都未))"
     r"|(?:(?<=[，,。；中])|^)除(?!此|了|夕)(?P<named>[^，,。；外]{2,30})[，,]"
     r"|(?:剔除|扣除|不含|不包括)(?P<less>[^，,。；]{2,30})"
 )
-_LEVELS = re.compile(r"[县区旗乡镇村]|街道|社区|苏木")
-_MADE = re.compile(r"制定|编制|起草|修订|完成")
-_PUT_OUT = re.compile(r"公布|发布|公开|印发|施行")
-_TO_COME = compiled(
+_LEVELS = Pattern(r"[县区旗乡镇村]|街道|社区|苏木")
+_MADE = Pattern(r"制定|编制|起草|修订|完成")
+_PUT_OUT = Pattern(r"公布|发布|公开|印发|施行")
+_TO_COME = Pattern(
     r"(?:公布|发布|公开|上网|上线|施行|实施|执行|落地)(?:工作|程序|事宜|环节|时间)?[^，,。；]{0,3}"
     r"(?:待|尚|择机|将于|将在|还未|还在|拟|另行|适时|正在|在即)"
     r"|(?:待|择机|适时|尚需|有待|拟|将于|即将|正)[^，,。；]{0,10}(?:公布|发布|公开|上线|施行|实施|执行|落地)"
 )
-_SO_FAR = re.compile(
+_SO_FAR = Pattern(
     r"(?:的|已|目前|现)*(?:工作|总体)?(?:进度|进展|任务)?(?:已|为|约|近)*(?:完成|推进|达到?|实现|过|至|到|了|约|近)*"
 )
-_OF_THOSE = re.compile(r"(?:公开|公示|审核|报备|备案|公布|完成|归档|记录)的?(?:仅|只)?占(?:比)?(?:为|达)?$")
-_NONE = re.compile(
+_OF_THOSE = Pattern(r"(?:公开|公示|审核|报备|备案|公布|完成|归档|记录)的?(?:仅|只)?占(?:比)?(?:为|达)?$")
+_NONE = Pattern(
     r"无|没有|未出现|未发生|未发现|不存在|不再|杜绝|纠正|取消|改变|结束|扭转|打破|终结|告别|避免|防止|不得|禁止"
 )
 _LOOK = 14
@@ -47,15 +48,15 @@ class TakenBack:
         def words(name: str) -> str:
             return alternation(lexicon, "extent", name)
 
-        self._not_all = re.compile(rf"(?:{words('not_all')})(?![^，,。；]{{0,20}}而是)[^，,。；]{{0,24}}$")
-        self._in_sight = re.compile(words("in_sight"))
+        self._not_all = Pattern(rf"(?:{words('not_all')})(?![^，,。；]{{0,20}}而是)[^，,。；]{{0,24}}$")
+        self._in_sight = Pattern(words("in_sight"))
         self._not_all_heads, self._in_sight_heads = _heads(lexicon, "not_all"), _heads(lexicon, "in_sight")
-        self._left_out = re.compile(words("left_out"))
-        self._lawful = re.compile(words("lawful_exceptions"))
-        self._excepted = re.compile(words("excepted_bodies"))
-        self._kept_apart = re.compile(rf"(?<!不再)(?:{words('kept_apart')})")
-        self._quality = re.compile(rf"(?:{words('quality_rates')})[^，,。；、]{{0,4}}$")
-        self._late = re.compile(words("late"))
+        self._left_out = Pattern(words("left_out"))
+        self._lawful = Pattern(words("lawful_exceptions"))
+        self._excepted = Pattern(words("excepted_bodies"))
+        self._kept_apart = Pattern(rf"(?<!不再)(?:{words('kept_apart')})")
+        self._quality = Pattern(rf"(?:{words('quality_rates')})[^，,。；、]{{0,4}}$")
+        self._late = Pattern(words("late"))
 
     def denies(self, text: str, start: int, found: re.Match[str]) -> bool:
         """Whether the 'all' found in the part that begins at `start` is denied (并非所有) or only near (全覆盖在望)."""

@@ -6,16 +6,16 @@ A count is taken for the total where it is the largest of its level and stated a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Figure, Level
+from checker.patterns import Pattern
 from checker.statements.levels.label import LevelSpan
 
-_ELSEWHERE = re.compile(r"全省|全国|省内|全自治区|累计")
-_AS_TOTAL = re.compile(r"(?:全[市县区旗州盟镇乡]|所辖|下辖|辖区|辖|全部|所有)(?:共有|共|的)?$")
-_OF_THESE = re.compile(r"[^，,。；]{0,4}(?:中|当中)")
+_ELSEWHERE = Pattern(r"全省|全国|省内|全自治区|累计")
+_AS_TOTAL = Pattern(r"(?:全[市县区旗州盟镇乡]|所辖|下辖|辖区|辖|全部|所有)(?:共有|共|的)?$")
+_OF_THESE = Pattern(r"[^，,。；]{0,4}(?:中|当中)")
 _UNITS = frozenset(("个", "家"))
 _LOOK = 12
 _TWICE = 2

@@ -6,25 +6,26 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.patterns import Pattern
 from checker.statements.figures.numerals import Exact, arabic, chinese
 
 _TIMES = {"一": 2, "二": 4, "两": 4, "三": 8, "1": 2, "2": 4}
 # 翻一番 is twofold, 翻两番 fourfold
-_DOUBLING = re.compile(r"翻(?:了)?([一二两三12])番")
-_FRACTION = re.compile(
+_DOUBLING = Pattern(r"翻(?:了)?([一二两三12])番")
+_FRACTION = Pattern(
     r"([一二两三四五六七八九十百千万]{1,6})分之"
     r"([零一二两三四五六七八九十百千点]{1,8}|[0-9]{1,3}(?:\.[0-9]{1,4})?)"
 )
-_SLASH = re.compile(r"(?<![0-9/.])([1-9])/([1-9][0-9]?)(?![0-9/.])")
+_SLASH = Pattern(r"(?<![0-9/.])([1-9])/([1-9][0-9]?)(?![0-9/.])")
 # 成 as a tenth: 两成, 近八成, 六成多; not 三成功, 七成新
-_TENTHS = re.compile(
+_TENTHS = Pattern(
     r"(?<![\d一二三四五六七八九十百千])([一二两三四五六七八九1-9])成(半)?"
     r"(?![功立为员果效长绩本品都型熟就人分套交才片年新语形])"
 )
-_SPECIAL = re.compile(r"分之|翻|一半|半数|[一二两三四五六七八九1-9]成|[1-9]/")
+_SPECIAL = Pattern(r"分之|翻|一半|半数|[一二两三四五六七八九1-9]成|[1-9]/")
 """One of these stands in every one of them, and so does one of the next characters."""
 _HINTS = "分翻半成/"
-_HALF = re.compile(r"(?<![大小近过多])(?:一半|半数)(?!以)")
+_HALF = Pattern(r"(?<![大小近过多])(?:一半|半数)(?!以)")
 
 
 class Token(NamedTuple):

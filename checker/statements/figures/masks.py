@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.patterns import Pattern
 from checker.statements.patterns import replaced
 
 MASK = "\x00"
 
 _FOLD = tuple(zip("０１２３４５６７８９％﹪．：∶；（）＋／［］～－−‐‑", "0123456789%%.::;()+/[]~----", strict=True))
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
+_QUOTED = Pattern(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 _QUOTES = '“"「'
 MAX_NAME = 20
 """A quotation up to this length is a name or a slogan; a longer one is speech that may state figures."""
@@ -74,7 +75,7 @@ class Masks:
         elsewhere = "|".join((*_ELSEWHERE, *names))
         # most characters can begin none of them: one look at the character spares the alternatives
         first = _FIRST + "".join(sorted({name[0] for name in names}))
-        self._pattern = re.compile(f"(?=[{first}])(?:{latin}|(?=[0-9])(?<![0-9])(?:{at_digit})|{elsewhere})")
+        self._pattern = Pattern(f"(?=[{first}])(?:{latin}|(?=[0-9])(?<![0-9])(?:{at_digit})|{elsewhere})")
 
     def apply(self, folded: str) -> str:
         """The folded text with every such span overwritten."""

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.patterns import Pattern
+
 MAX_DIGITS = 15
 """No count, sum of money or rate in such reports has more digits."""
 
 Exact = int | Decimal
 
-ARABIC = re.compile(r"\d{1,3}(?:[,，\u00a0\u2009\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
-CHINESE = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+")
-_SCALE = re.compile(r"(?:百|千|十)?(?:万亿|亿|万)|百(?!分)|千(?![瓦克米伏卡升])")
+ARABIC = Pattern(r"\d{1,3}(?:[,，\u00a0\u2009\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+CHINESE = Pattern(r"[零〇○一二两三四五六七八九十百千万亿]+")
+_SCALE = Pattern(r"(?:百|千|十)?(?:万亿|亿|万)|百(?!分)|千(?![瓦克米伏卡升])")
 _SCALES = frozenset("十百千万亿")
-_GROUP_MARK = re.compile(r"[,，\u00a0\u2009\u202f ]")
+_GROUP_MARK = Pattern(r"[,，\u00a0\u2009\u202f ]")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}

@@ -11,23 +11,23 @@ import re
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
+from checker.patterns import HAN, Pattern
 from checker.statements.figures.fractions import Token, specials
 from checker.statements.figures.masks import MASK, Masks, fold
 from checker.statements.figures.numerals import ARABIC, CHINESE, Exact, arabic, chinese, is_bare, scale_at, tidy
 from checker.statements.figures.roles import account
 from checker.statements.figures.units import Units, Words
-from checker.statements.patterns import HAN, compiled
 
-_DIGIT = re.compile(r"[0-9零〇○一二两三四五六七八九十百千万亿]")
-_ANY_DIGIT = re.compile(r"[0-9０-９零〇○一二两三四五六七八九十百千万亿]")
-_JOINT = re.compile(r"(?:[-—–~至到]{1,2}|[、和与及或])")
+_DIGIT = Pattern(r"[0-9零〇○一二两三四五六七八九十百千万亿]")
+_ANY_DIGIT = Pattern(r"[0-9０-９零〇○一二两三四五六七八九十百千万亿]")
+_JOINT = Pattern(r"(?:[-—–~至到]{1,2}|[、和与及或])")
 _RANGE = frozenset("-—–~至到")
-_POINTS_BACK = compiled(rf"{HAN}{{0,4}}(?:合计|共计|总计|相加)")
-_NEIGHBOURS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万])?")
+_POINTS_BACK = Pattern(rf"{HAN}{{0,4}}(?:合计|共计|总计|相加)")
+_NEIGHBOURS = Pattern(r"([一二三四五六七八])([二三四五六七八九])([十百千万])?")
 _HELD_IN_ISSUES = frozenset("班训课刊报座坛办展")
 # a score or an index has no measure word: 由84.7提升至89.6
-_SCORE_BEFORE = re.compile(r"(?:为|达|达到|至|到|得分|指数|评分|升至|降至|是)$")
-_SCORE_AFTER = re.compile(r"(?:提升|提高|上升|增加|增长|下降|降低|降|缩小|升|回落)(?:至|到|为)")
+_SCORE_BEFORE = Pattern(r"(?:为|达|达到|至|到|得分|指数|评分|升至|降至|是)$")
+_SCORE_AFTER = Pattern(r"(?:提升|提高|上升|增加|增长|下降|降低|降|缩小|升|回落)(?:至|到|为)")
 _STOP = frozenset("，。；、,;)")
 # what can stand between a numeral and its measure word: 2600余, 3.6万
 _CARRIES_ON = frozenset("余多十百千万亿")

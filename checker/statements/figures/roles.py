@@ -5,11 +5,12 @@ Read from the words beside it: the clause in front (受理, 其中优秀, 较上
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_CLAUSE_END = re.compile(r"[，。；：,;:！？（）()\n]")
-_ITEM_END = re.compile(r"[，。；：、,;:！？（）()\n]")
+from checker.patterns import Pattern
+
+_CLAUSE_END = Pattern(r"[，。；：,;:！？（）()\n]")
+_ITEM_END = Pattern(r"[，。；：、,;:！？（）()\n]")
 _REACH = 60
 """The words that say what a figure is stand within so many characters of it."""
 MAX_COUNTS = 24
@@ -18,21 +19,21 @@ MAX_COUNTS = 24
 _RISES = "提高|提升|增长|增加|增|上升|上涨|升|涨|上浮|上调|扩大"
 _FALLS = "下降|下跌|下浮|降低|减少|降|压缩|压减|缩短|缩减|精简|减|下调|缩小"
 _MOVES = f"{_RISES}|{_FALLS}"
-_CHANGE = re.compile(rf"(?:{_MOVES}|增幅|增速|降幅|高于|低于|高出|少|多|加快|回落|翻)(?:了|达|约|近|超过|超|逾)?$")
+_CHANGE = Pattern(rf"(?:{_MOVES}|增幅|增速|降幅|高于|低于|高出|少|多|加快|回落|翻)(?:了|达|约|近|超过|超|逾)?$")
 _CHANGE_LENGTH = 6
 """No match of it is longer."""
-_LEVEL_AFTER = re.compile(rf"(?:{_MOVES}|调整|扩展|拓展|变)(?:至|到|为)")
+_LEVEL_AFTER = Pattern(rf"(?:{_MOVES}|调整|扩展|拓展|变)(?:至|到|为)")
 _MOVE_BEHIND = tuple(_MOVES.split("|"))
-_FROM = re.compile(r"(?:由|从)[^，。；]{0,16}$")
+_FROM = Pattern(r"(?:由|从)[^，。；]{0,16}$")
 _YEAR_BEFORE = "(?:上年度|上年同期|去年同期|上一年|前一年|上年|去年|同期)"
-_LAST_YEAR = re.compile(rf"(?:{_YEAR_BEFORE}|[较比]20[0-9]{{2}}年(?:同期)?)的?[^，。；、]{{0,12}}$")
-_GROWTH = re.compile(rf"(?:{_YEAR_BEFORE}|20[0-9]{{2}}年)[^，。；]*?(?:{_MOVES}|多|少|高于|低于)")
-_CUMULATIVE = re.compile(r"累计|截至|截止|历年|以来|成立至今|总计已")
-_TARGET = re.compile(r"力争|目标|争取|计划|预计|预期|拟|要求达到|应达到|确保.{0,12}达")
-_OTHER = re.compile(r"(?:据|其中|而)?[^，。]{0,10}(?:全国|我国)(?!级|.{0,6}(?:示范|称号|试点|先进|首|第))")
-_WHOLE = re.compile(r"(?:共计|合计|总计|共有|总共|总数|总量|全部|应|共)[^，。；、]{0,10}$")
-_OF_WHICH = re.compile(r"[，、（(；]?其中")
-_LEADS = re.compile(r"(?:其中|并|以及|及|和|与|共|另|还|已|同时|此外)+")
+_LAST_YEAR = Pattern(rf"(?:{_YEAR_BEFORE}|[较比]20[0-9]{{2}}年(?:同期)?)的?[^，。；、]{{0,12}}$")
+_GROWTH = Pattern(rf"(?:{_YEAR_BEFORE}|20[0-9]{{2}}年)[^，。；]*?(?:{_MOVES}|多|少|高于|低于)")
+_CUMULATIVE = Pattern(r"累计|截至|截止|历年|以来|成立至今|总计已")
+_TARGET = Pattern(r"力争|目标|争取|计划|预计|预期|拟|要求达到|应达到|确保.{0,12}达")
+_OTHER = Pattern(r"(?:据|其中|而)?[^，。]{0,10}(?:全国|我国)(?!级|.{0,6}(?:示范|称号|试点|先进|首|第))")
+_WHOLE = Pattern(r"(?:共计|合计|总计|共有|总共|总数|总量|全部|应|共)[^，。；、]{0,10}$")
+_OF_WHICH = Pattern(r"[，、（(；]?其中")
+_LEADS = Pattern(r"(?:其中|并|以及|及|和|与|共|另|还|已|同时|此外)+")
 _LONG_TAILS = ("共计", "合计", "总计", "达到", "超过", "分别")
 _TAILS = (*_LONG_TAILS, *"共达为约近超逾了有已均至仅较是")
 _POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点"))

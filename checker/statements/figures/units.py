@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from checker.lexicon import Lexicon
+from checker.patterns import Pattern
 from checker.statements.figures.masks import fold
 
 
@@ -51,7 +51,7 @@ _MARKS = frozenset(("", *"，。；、：,;:)"))
 _PERCENT = frozenset("%‰")
 _NO_TIMES = frozenset("再首其依逐层档")
 _NO_TIMES_AFTER = frozenset("一二三会全数")
-_LONG = re.compile(r"个多(月|小时|星期|季度|学时)")
+_LONG = Pattern(r"个多(月|小时|星期|季度|学时)")
 
 
 def _is_times(text: str, place: int) -> bool:

@@ -14,24 +14,24 @@ from itertools import pairwise
 
 from checker.lexicon import Lexicon
 from checker.model import Because, Level, Sentence
+from checker.patterns import Pattern
 from checker.statements.levels.rules import RunRules, beside_lower, without_addresses
 from checker.statements.levels.runs import runs
 from checker.statements.levels.spans import LevelSpan
 from checker.statements.levels.titles import title_spans
-from checker.statements.patterns import compiled
 from checker.statements.units import Unit, UnitReader
 from checker.statements.viewpoint import LEVELS, Viewpoint, viewpoint
 
 __all__ = ["LevelLabel", "LevelSpan", "Levels"]
 
-_REST = re.compile(
+_REST = Pattern(
     r"[^，。]{0,3}(?:其余|其他|剩余|余下|另有|另外|还有|尚有)的?(?:\d+|[一二两三四五六七八九十]+)(?:个|家|地)(?!部门|单位|事项|问题|项目)"
 )
-_SO_MANY = re.compile(r"(?:其中，?)?([两三四五])级")
-_GRASSROOTS = re.compile(r"(?:[一二三四五六七八九十]是|\d[.．、])?基层")
-_LISTED_WITH = compiled(r"、[一-鿿]{1,3}")
-_SUBJECT = re.compile(r"(?:部分|个别|少数|一些|有些|有的|不少|多数|大多数)(?:边远|偏远)?$")
-_OWN_SUBJECT = re.compile(
+_SO_MANY = Pattern(r"(?:其中，?)?([两三四五])级")
+_GRASSROOTS = Pattern(r"(?:[一二三四五六七八九十]是|\d[.．、])?基层")
+_LISTED_WITH = Pattern(r"、[一-鿿]{1,3}")
+_SUBJECT = Pattern(r"(?:部分|个别|少数|一些|有些|有的|不少|多数|大多数)(?:边远|偏远)?$")
+_OWN_SUBJECT = Pattern(
     r"^(?:[一二三四五六七八九十]是|同时|另外|此外|对此|下一步|今后|[将拟])|部门|单位|机关|干部|基层|群众|企业|领导|宣传|普法|营商环境|立法|[我全本][省市州盟县区旗镇乡]|有的|个别|部分|一些|少数"
 )
 _LOOK = 6

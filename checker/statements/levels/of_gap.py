@@ -6,16 +6,16 @@ so plainly, all of them stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.model import Level
+from checker.patterns import Pattern
 from checker.statements.levels.label import LevelLabel, narrowed
 
-_RESULT = re.compile(
+_RESULT = Pattern(
     r"已|全部|[均都](?!未|没|不)|全覆盖|统一行使|集中行使|实行了|实现了|完成了|建立了|落实了|[聘配建]齐"
 )
-_LACK = re.compile(r"未|不|没|缺|弱|差|仅|只|难|少|低|滞后|空白|问题|仍")
+_LACK = Pattern(r"未|不|没|缺|弱|差|仅|只|难|少|低|滞后|空白|问题|仍")
 _MARKS = "，,；;。"
 
 

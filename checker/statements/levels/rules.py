@@ -24,56 +24,56 @@ from operator import attrgetter
 
 from checker.lexicon import Lexicon
 from checker.model import Level
+from checker.patterns import Pattern
 from checker.statements.levels.runs import TOGETHER, Run
 from checker.statements.levels.spans import LevelSpan
-from checker.statements.patterns import compiled
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
 _AWARDED = ("示范", "“法治", '"法治')
-_ZONE_AWARDED = re.compile(r"法治(?:政府)?(?:建设)?示范$")
-_PEERS = re.compile(r"(?:\d余?多?个|各)$")
-_EACH = re.compile(r"(?:各|每个?|所有|全部|\d个|余个|辖)$")
-_GRADE = re.compile(r"级(?!别|联)")
-_OWN_THING = re.compile(
+_ZONE_AWARDED = Pattern(r"法治(?:政府)?(?:建设)?示范$")
+_PEERS = Pattern(r"(?:\d余?多?个|各)$")
+_EACH = Pattern(r"(?:各|每个?|所有|全部|\d个|余个|辖)$")
+_GRADE = Pattern(r"级(?!别|联)")
+_OWN_THING = Pattern(
     r"本级|属(?:各|执法|部门|单位|机关|行政)|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面"
 )
 _SET_UP = ("设立", "组建", "增设", "设置", "设立了", "组建了", "增设了", "设置了")
-_BODY = re.compile(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
-_ONE_EACH = re.compile(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
-_COMPARED = re.compile(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
-_THAN = re.compile(r"[^，。；]{0,8}(?:相比|比较|而言)")
-_RECONSIDERING = re.compile(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
-_AS_RULE = re.compile(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
-_HIGHER = re.compile(r"及?以上")
-_DEALING = re.compile(r"签订|签约|协作|合作|学习|考察|交流")
-_FORUM = re.compile(r"[两三四]?级(?:财政|预算|配套|专项资金|资金|人大|政协|代表|委员)")
+_BODY = Pattern(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
+_ONE_EACH = Pattern(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
+_COMPARED = Pattern(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
+_THAN = Pattern(r"[^，。；]{0,8}(?:相比|比较|而言)")
+_RECONSIDERING = Pattern(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
+_AS_RULE = Pattern(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
+_HIGHER = Pattern(r"及?以上")
+_DEALING = Pattern(r"签订|签约|协作|合作|学习|考察|交流")
+_FORUM = Pattern(r"[两三四]?级(?:财政|预算|配套|专项资金|资金|人大|政协|代表|委员)")
 """县级财政, 两级人大: who pays or asks, not what was reached."""
 _GRADE_FOLLOWS = frozenset("级两三四")
-_UPPER_HOUSE = re.compile(r"里(?!面|程|外|还|没|都|均|全|各)")
+_UPPER_HOUSE = Pattern(r"里(?!面|程|外|还|没|都|均|全|各)")
 """退回县里: the government as a giver or taker."""
-_TAKEN_BY = re.compile(r"[）)]?(?:收回|收走|代管|代审|代为|兜底|审定|派驻|包联|派出|统筹)")
-_LACKING = re.compile(r"没有|未|尚|还")
-_HANDED_DOWN = re.compile(r"(?:承接|接收|接过)(?:了|的)?$")
-_OF_POWERS = re.compile(r"级[^，。；、]{0,6}(?:赋权|下放|委托|事项|权限|职权|执法权)")
+_TAKEN_BY = Pattern(r"[）)]?(?:收回|收走|代管|代审|代为|兜底|审定|派驻|包联|派出|统筹)")
+_LACKING = Pattern(r"没有|未|尚|还")
+_HANDED_DOWN = Pattern(r"(?:承接|接收|接过)(?:了|的)?$")
+_OF_POWERS = Pattern(r"级[^，。；、]{0,6}(?:赋权|下放|委托|事项|权限|职权|执法权)")
 """承接县级赋权事项: whose powers they were, not who was reached."""
-_MINDS_OTHERS = re.compile(
+_MINDS_OTHERS = Pattern(
     r"级(?:司法行政(?:部门|机关)|司法局|党委|人民政府|政府)(?:正在|负责|牵头|组织|指导|督促|协助|帮助|统筹|把关|审核)"
 )
 """县级司法行政部门正在摸底: who works for others."""
-_ORGAN = re.compile(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
-_UPWARDS = re.compile(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
-_PLATFORM_USED = re.compile(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
-_RANKED = re.compile(r"排名|位居|位列|名列|居全|第[一二三四五六七八九十\d]{1,3}[位名]")
-_OWN_GOVERNMENT = re.compile(r"(?<![各县市区旗、和及省])[省市州盟县区旗](?:人民)?政府(?:以及|[及和与、])")
-_DEPARTMENTS_BESIDE = re.compile(
+_ORGAN = Pattern(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
+_UPWARDS = Pattern(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
+_PLATFORM_USED = Pattern(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
+_RANKED = Pattern(r"排名|位居|位列|名列|居全|第[一二三四五六七八九十\d]{1,3}[位名]")
+_OWN_GOVERNMENT = Pattern(r"(?<![各县市区旗、和及省])[省市州盟县区旗](?:人民)?政府(?:以及|[及和与、])")
+_DEPARTMENTS_BESIDE = Pattern(
     r"[）)]?(?:(?:以及|[、和与及])(?:\d+[个家](?:部门|单位|委办局|机关|局办)|部门(?:主要)?负责)|长、部门)"
 )
 _GAP_BESIDE = 6
 _CLAUSE = 40
 _NEAR = 12
-_MARK = re.compile(r"[，。；！？、《]")
+_MARK = Pattern(r"[，。；！？、《]")
 _NEXT = 5
-_NAME_BETWEEN = compiled(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
+_NAME_BETWEEN = Pattern(r"(?![^，]*[和与及的在向对等个各级所有为到是将被由把下属内建成])[一-鿿]{0,3}")
 _LONGEST_NAME = 3
 
 
@@ -82,7 +82,7 @@ class RunRules:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._weak = frozenset(lexicon.words("level", "weak"))
-        self._ranks = re.compile(rf"(?:党政)?(?:主要)?(?:{_any_of(lexicon.words('level', 'ranks')).pattern})")
+        self._ranks = Pattern(rf"(?:党政)?(?:主要)?(?:{_any_of(lexicon.words('level', 'ranks')).source})")
         self._honours = _any_of(lexicon.words("level", "honours"))
         self._things = _any_of(lexicon.words("level", "province_things"))
 
@@ -272,5 +272,5 @@ def _is_address(text: str, run: Run, following: Run) -> bool:
     return _NAME_BETWEEN.fullmatch(text, run.end, following.start) is not None
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+def _any_of(words: Iterable[str]) -> Pattern:
+    return Pattern("|".join(map(re.escape, words)) or r"(?!)")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.model import Level
+from checker.patterns import Pattern
 from checker.statements.units import Unit
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
-_JOINT = re.compile(r"[）)]?(?:以及|[、和与及或/·—\-－~～到至])?(?:各|本)?[（(]?")
+_JOINT = Pattern(r"[）)]?(?:以及|[、和与及或/·—\-－~～到至])?(?:各|本)?[（(]?")
 _LONGEST_JOINT = 6
-_GRADES = re.compile(r"[）)]?(?:党政|政府|党委政府)?(?:[两二三四五六2-6])级")
-_ORGAN_OF_OWN = re.compile(r"直(?!接|管|达|辖|播|供)|本级|属(?!于|地)")
-TOGETHER = re.compile(r"[两三]级|全覆盖|联动|联合|一体|协同|共建|共同|上下|贯通")
+_GRADES = Pattern(r"[）)]?(?:党政|政府|党委政府)?(?:[两二三四五六2-6])级")
+_ORGAN_OF_OWN = Pattern(r"直(?!接|管|达|辖|播|供)|本级|属(?!于|地)")
+TOGETHER = Pattern(r"[两三]级|全覆盖|联动|联合|一体|协同|共建|共同|上下|贯通")
 """What shows that levels side by side are meant as levels that act or are reached together."""
 
 _OPEN, _CLOSE = "（(", "）)"

@@ -6,33 +6,32 @@ title without a suffix where a government above is its subject (乙市被命名�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.model import Level
+from checker.patterns import Pattern
 from checker.statements.levels.spans import LevelSpan
-from checker.statements.patterns import compiled
 from checker.statements.units import Unit
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
 TITLE = "示范"
 AWARD = "level.award"
-_OUR_TITLE = re.compile(
+_OUR_TITLE = Pattern(
     r"我(省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,4}?(?:入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
 )
-_OUR_LAW_TITLE = re.compile(
+_OUR_LAW_TITLE = Pattern(
     r"我(省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,10}?"
     r"(?:跻身|列入|列为|被确定为|获得|摘得|捧回|上榜|争创|创建|冲刺|喜获|被授予|通过)[^。；]{0,30}示范"
 )
-_OF_LAW = re.compile(r"法治|综合示范|示范(?:地区|[市州县区旗])")
-_SUFFIX = re.compile(r"法治[^，,。；]{0,12}示范([省市州盟县区旗镇乡]|街道)(?![（(、/]?[市州盟县区旗镇乡])")
+_OF_LAW = Pattern(r"法治|综合示范|示范(?:地区|[市州县区旗])")
+_SUFFIX = Pattern(r"法治[^，,。；]{0,12}示范([省市州盟县区旗镇乡]|街道)(?![（(、/]?[市州盟县区旗镇乡])")
 _SUFFIX_LEVEL = {
     "省": Level.PROVINCE,
     **dict.fromkeys("市州盟", Level.CITY),
     **dict.fromkeys("县区旗", Level.COUNTY),
     **dict.fromkeys(("镇", "乡", "街道"), Level.TOWNSHIP),
 }
-_RECEIVES = compiled(
+_RECEIVES = Pattern(
     r"(?:人民政府|政府|里|又|也|已|已经|再次|成功|正式|顺利|一举|去年|今年|\d{1,4}[年月]|于[^，,。；]{2,8}|[“\"]){0,4}"
     r"(?:被[^，,。；]{0,16}?(?:命名|授予|评为|确定)|荣获|获评|获得|获命名|获颁|获“|荣膺|入选|创建成|创成|创建|跻身|捧回|摘得|喜获)"
 )

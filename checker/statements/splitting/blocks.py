@@ -6,32 +6,32 @@ import re
 from dataclasses import dataclass
 
 from checker.model import Paragraph
+from checker.patterns import Pattern
 from checker.statements.enumerators import PART_RANK, SECTION, Enumerator, enumerator
-from checker.statements.patterns import compiled
 from checker.statements.splitting.outline import PLAIN, Cues, Heading
 
 LONGEST_HEADING = 60
 """A line that is longer is a sentence, even where its full stop has been lost."""
 _PLAIN_HEADING = 34
-_SENTENCE_END = compiled(r"[。！？!?；;]")
-_HAN = compiled(r"[一-鿿]")
-_FACT = compiled(r"\d|《|(?:[^会]了)|已经?[^形]")
+_SENTENCE_END = Pattern(r"[。！？!?；;]")
+_HAN = Pattern(r"[一-鿿]")
+_FACT = Pattern(r"\d|《|(?:[^会]了)|已经?[^形]")
 """Words that a heading does not have: a number, a document, a finished act."""
-_TELLS = compiled(
+_TELLS = Pattern(
     r"(?:[一-鿿]|[）)])\s?(?:\|\s)?\d[\d,.]*\s?[余多]?\s?[万亿]?(?:件|名|人|次|场|家|个|项|条|起|份|户|元|篇|处|期|％|%)"
 )
 """A line that states a figure is a statement, full stop or not: the row of a flattened table."""
-_FURNITURE = compiled(
+_FURNITURE = Pattern(
     r"^(?:附件|附表|附：|附录|来源|时间|日期|发布|作者|编辑|责任编辑|责编|审核|校对|记者|联系|电话|邮箱|地址|网址|索引号|主题|文号|发文|成文|"
     r"浏览|点击|阅读|字号|字体|打印|分享|收藏|下载|关闭|首页|上一篇|下一篇|相关|相关报道|扫一扫|您的位置|当前位置|信息公开|抄送|主送|印发|"
     r"附注|注：|注释|说明：|——|\(此件|（此件|政府信息|网站地图|版权|主办|承办|备案|微信|目录)"
     r"|[:：]$|^[\d\s年月日\-—/.:：]+$|https?://|www\."
 )
-_TITLE_ENDS = compiled(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)$|会议|[）)]$")
-_SIGNATURE = compiled(
+_TITLE_ENDS = Pattern(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)$|会议|[）)]$")
+_SIGNATURE = Pattern(
     r"(?:人民政府|委员会|办公室|办事处|管委会|管理委员会|局|厅|委|党组|党委|工委|街道|镇|乡|院|队|中心)$"
 )
-GLOSSARY = compiled(r"^(?:附件\s?\d{0,2}[：:]?\s?)?(?:名词解释|名词注释|有关名词|用语说明|注释|相关名词解释)$")
+GLOSSARY = Pattern(r"^(?:附件\s?\d{0,2}[：:]?\s?)?(?:名词解释|名词注释|有关名词|用语说明|注释|相关名词解释)$")
 """From this heading on a text explains words and reports nothing."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.lexicon import Lexicon
 from checker.model import Part
+from checker.patterns import Pattern
 from checker.statements.splitting.outline import words
 
-_COMMA = re.compile(r"[，,；;]")
+_COMMA = Pattern(r"[，,；;]")
 _SHORTEST = 6
 _MANY = 3
 """So many gaps in one sentence are a list, even where no word opens it."""
@@ -18,11 +17,11 @@ class GapSplitter:
     """Finds the commas at which a sentence is cut."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._gap = re.compile(words(lexicon, "gap_predicates"))
-        self._lists = re.compile(words(lexicon, "list_openers"))
-        self._turns = re.compile(words(lexicon, "plan_turns"))
-        self._cuts = re.compile(f"{words(lexicon, 'list_openers')}|{words(lexicon, 'plan_turns')}")
-        self._theme = re.compile(
+        self._gap = Pattern(words(lexicon, "gap_predicates"))
+        self._lists = Pattern(words(lexicon, "list_openers"))
+        self._turns = Pattern(words(lexicon, "plan_turns"))
+        self._cuts = Pattern(f"{words(lexicon, 'list_openers')}|{words(lexicon, 'plan_turns')}")
+        self._theme = Pattern(
             rf"(?:基层)?(?:{words(lexicon, 'themes')})[^，,；;]{{0,4}}(?:{words(lexicon, 'gap_predicates')})"
         )
 

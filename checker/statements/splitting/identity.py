@@ -12,35 +12,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.model import Document, Level, Sentence
-from checker.statements.patterns import compiled
+from checker.patterns import Pattern
 
-_TITLE = compiled(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)(?:[（(][^（）()]{1,12}[）)])?$")
-_SUBJECT = compiled(r"法治政府|依法行政|政府工作报告|法治建设|法治工作|依法治[省市县区镇乡旗州]")
-_LAYOUT = compiled(r"[\s*#]")
+_TITLE = Pattern(r"(?:报告|总结|通报|公报|年报|汇报|综述|白皮书)(?:[（(][^（）()]{1,12}[）)])?$")
+_SUBJECT = Pattern(r"法治政府|依法行政|政府工作报告|法治建设|法治工作|依法治[省市县区镇乡旗州]")
+_LAYOUT = Pattern(r"[\s*#]")
 _LONGEST_TITLE = 60
 _HEAD_LINES, _TAIL_LINES = 40, 10
-_YEAR = compiled(r"(20[0-4]\d|[二2][〇○零0][一二三四12][〇○零一二三四五六七八九\d])(?=\s?年|\s?[^\d\s.年-])")
+_YEAR = Pattern(r"(20[0-4]\d|[二2][〇○零0][一二三四12][〇○零一二三四五六七八九\d])(?=\s?年|\s?[^\d\s.年-])")
 _HAN_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_WORK_REPORT = compiled(r"政府工作报告|(?:代表大会|人大).{0,20}会议")
-_BODY_YEAR = compiled(r"(20[0-4]\d)\s?年")
+_WORK_REPORT = Pattern(r"政府工作报告|(?:代表大会|人大).{0,20}会议")
+_BODY_YEAR = Pattern(r"(20[0-4]\d)\s?年")
 
-_ASSEMBLY = compiled(r"([一-鿿]{2,12}?(?:省|自治区|市|自治州|州|县|区|旗))第[一二三四五六七八九十]{1,3}届人民代表大会")
+_ASSEMBLY = Pattern(r"([一-鿿]{2,12}?(?:省|自治区|市|自治州|州|县|区|旗))第[一二三四五六七八九十]{1,3}届人民代表大会")
 """Before whom a work report was given: 在亥省第十四届人民代表大会第四次会议上."""
-_UNIT = compiled(
+_UNIT = Pattern(
     r"[一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|省|地区|盟|市(?!场)|州(?![省市区县镇乡街村])|"
     r"林区|区|县|旗|街道(?:办事处)?|民族乡|苏木|镇(?!市)|乡(?![市县])|团场|师(?!范))"
 )
-_BEFORE = compiled(r"^(?:中共|中国共产党|关于|附件\d?|20\d\d年度?|[《<“\s])+")
-_SUBJECT_ENDS = compiled(
+_BEFORE = Pattern(r"^(?:中共|中国共产党|关于|附件\d?|20\d\d年度?|[《<“\s])+")
+_SUBJECT_ENDS = Pattern(
     r"关于|20\d\d|[二2][〇○零0]|法治政府|依法行政|年度|政府工作报告|推进|贯彻|落实|深入|加强|[:：]"
 )
-_PARTY = compiled(r"^.{1,14}?(?:[省市县区旗州盟镇乡]委(?:员会)?|委员会|工委|党委|党组)[、和\s]*(?=[一-鿿]{2,})")
-_ORGAN = compiled(r"[一-鿿]{2,16}?(?:局|厅|委员会|办公室|总队|支队|大队|中心|委|部|院)$")
-_NO_ORGAN = compiled(r"^(?:人民政府|政府|党工委|工委|党委|委员会|委|管理委员会|管委会|办事处|人民政府办公室)$")
+_PARTY = Pattern(r"^.{1,14}?(?:[省市县区旗州盟镇乡]委(?:员会)?|委员会|工委|党委|党组)[、和\s]*(?=[一-鿿]{2,})")
+_ORGAN = Pattern(r"[一-鿿]{2,16}?(?:局|厅|委员会|办公室|总队|支队|大队|中心|委|部|院)$")
+_NO_ORGAN = Pattern(r"^(?:人民政府|政府|党工委|工委|党委|委员会|委|管理委员会|管委会|办事处|人民政府办公室)$")
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
-_SELF = compiled(r"(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|局|厅|委)(?![场民面域级委直政])")
-_SIGNATURE = compiled(r"^[一-鿿]{2,20}(?:人民政府|办事处|局|厅|委员会|办公室|管委会)$")
-_GOVERNMENT = compiled(r"[一-鿿]{2,14}(?:人民政府|街道办事处)")
+_SELF = Pattern(r"(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|局|厅|委)(?![场民面域级委直政])")
+_SIGNATURE = Pattern(r"^[一-鿿]{2,20}(?:人民政府|办事处|局|厅|委员会|办公室|管委会)$")
+_GOVERNMENT = Pattern(r"[一-鿿]{2,14}(?:人民政府|街道办事处)")
 _OF_SUFFIX = (
     (Level.PROVINCE, ("省", "自治区")),
     (Level.CITY, ("自治州", "地区", "盟", "州", "师", "市")),
@@ -48,10 +48,10 @@ _OF_SUFFIX = (
     (Level.TOWNSHIP, ("镇", "乡", "街道", "街道办事处", "苏木", "团场")),
     (Level.DEPARTMENT, ("局", "厅", "委")),
 )
-_COUNTIES_BELOW = compiled(
+_COUNTIES_BELOW = Pattern(
     r"(?<!省、)市、县两级|县\s?[（(、]\s?[市区]|区\s?[（(]\s?县|县区|区县|市县|旗县|各县|各区|各旗|[\d两二三四五六七八九十]\s?个?(?:县|区|旗)(?![域直级])"
 )
-_TOWNS_BELOW = compiled(r"各镇|镇\s?[（(、]\s?街|镇街|街镇|各乡|乡镇|各街道|\d\s?个(?:镇|街道)")
+_TOWNS_BELOW = Pattern(r"各镇|镇\s?[（(、]\s?街|镇街|街镇|各乡|乡镇|各街道|\d\s?个(?:镇|街道)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,37 +12,38 @@ from dataclasses import dataclass
 
 from checker.lexicon import Lexicon
 from checker.model import Part
-from checker.statements.patterns import NEVER, alternation, compiled
+from checker.patterns import Pattern
+from checker.statements.patterns import NEVER, alternation
 
 PLAIN = 7
 """Rank of a heading that has no enumerator and names no part: the innermost."""
 
 _FIVE_YEAR_PLANS = ("十四五", "十五五", "十六五", "十七五", "十八五")
 _FIRST_PLAN_YEAR = 2021
-_SPLIT_TITLE = compiled(r"以?及|[和与、，,]")
+_SPLIT_TITLE = Pattern(r"以?及|[和与、，,]")
 _OPENER = 300
 """An opener stands within so many characters of its sentence."""
-_COUNTS = compiled(r"\d(?!\d*年)")
-_AT_LARGE = compiled(r"法治|依法行政|工作|各项|成绩|成效|[我全][省市州盟县区旗镇乡局]")
+_COUNTS = Pattern(r"\d(?!\d*年)")
+_AT_LARGE = Pattern(r"法治|依法行政|工作|各项|成绩|成效|[我全][省市州盟县区旗镇乡局]")
 """A faint admission opens the shortfalls only where it speaks of the work at large and of no number."""
-_HANDLED = compiled(
+_HANDLED = Pattern(
     r"[一-鿿]{0,8}(?:整改|解决|台账|清单|线索|\d)"
     r"|[，,][一-鿿]{0,8}?(?:全部|均已?|逐[项条一件个]|已经?)[一-鿿]{0,4}(?:整改|解决|销号|办结|完成)"
 )
 """Faults that are named as the object of a deed: 存在的问题逐条整改; 对照反馈的问题，全部整改到位."""
-_MEASURES = compiled(r"(?:整改|改进|整治|补短板|对策)[一-鿿]{0,4}(?:措施|方向|打算|建议|计划|安排|举措)$")
+_MEASURES = Pattern(r"(?:整改|改进|整治|补短板|对策)[一-鿿]{0,4}(?:措施|方向|打算|建议|计划|安排|举措)$")
 """Below a heading of shortfalls: what is to be done about them."""
 _FAULT = "短板|不足|差距|问题|欠账|弱项|薄弱环节|薄弱之处|软肋"
-_FAULTS_SHOW = compiled(
+_FAULTS_SHOW = Pattern(
     rf"(?:但|但是|不过|同时|当然)?[，,]?(?:工作)?(?:{_FAULT})(?:也|同样|依然|仍然?|还)(?:很|较|比较|十分|相当)?(?:明显|突出|不少|存在|客观存在)[。：:，,]"
 )
 """At the head of a sentence: 短板也很明显：."""
-_FAULTS_COUNTED = compiled(
+_FAULTS_COUNTED = Pattern(
     rf"[还仍尚也]有[一二三四五六七八九两几\d]{{1,2}}(?:个|大)?(?:方面|处|点|项|类|块)(?:明显|突出)?的?(?:{_FAULT})[。：:，,]"
 )
 """还有三方面欠账。"""
-_YEAR = compiled(r"(20\d\d)\s?年?")
-_SENTENCE_YEAR = compiled(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
+_YEAR = Pattern(r"(20\d\d)\s?年?")
+_SENTENCE_YEAR = Pattern(r"(20\d\d)\s?年[，,度]?(?!底|末|以来|至|到|\d|[-—～~])")
 
 
 def words(lexicon: Lexicon, name: str) -> str:
@@ -71,28 +72,28 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self.year = year
-        self._results = compiled(_ends(lexicon, "results_heading_ends", "results_headings"))
-        self._plan = compiled(_ends(lexicon, "plan_heading_ends", "plan_headings"))
-        self._gap = compiled(words(lexicon, "shortfall_heading_nouns"))
+        self._results = Pattern(_ends(lexicon, "results_heading_ends", "results_headings"))
+        self._plan = Pattern(_ends(lexicon, "plan_heading_ends", "plan_headings"))
+        self._gap = Pattern(words(lexicon, "shortfall_heading_nouns"))
         self._sure = (
-            (compiled(words(lexicon, "plan_headings")), Part.PLAN),
-            (compiled(words(lexicon, "shortfall_headings")), Part.SHORTFALLS),
+            (Pattern(words(lexicon, "plan_headings")), Part.PLAN),
+            (Pattern(words(lexicon, "shortfall_headings")), Part.SHORTFALLS),
         )
-        self._remedy = compiled(words(lexicon, "remedies"))
-        self._coming = compiled(rf"(?:{words(lexicon, 'plan_openers')})")
-        self._admits = compiled(
+        self._remedy = Pattern(words(lexicon, "remedies"))
+        self._coming = Pattern(rf"(?:{words(lexicon, 'plan_openers')})")
+        self._admits = Pattern(
             rf"(?:{words(lexicon, 'admissions')})[^。；;]{{0,40}}?(?:{words(lexicon, 'shortfall_nouns')})"
         )
-        self._opens = compiled(words(lexicon, "shortfall_openers"))
+        self._opens = Pattern(words(lexicon, "shortfall_openers"))
         named = ("shortfall_nouns", "weak_shortfall_nouns", "shortfall_openers")
-        self._fault = compiled("|".join([*(words(lexicon, name) for name in named), _FAULT]))
-        self._slightly = compiled(
+        self._fault = Pattern("|".join([*(words(lexicon, name) for name in named), _FAULT]))
+        self._slightly = Pattern(
             rf"(?:{words(lexicon, 'weak_admissions')})[^。；;，]{{0,14}}?(?:{words(lexicon, 'weak_shortfall_nouns')})"
         )
         coming = rf"{year + 1}年[，,将要我的度]" if year else NEVER
-        self._ahead = compiled(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')}|{coming})")
-        self._aside = compiled(words(lexicon, "remedy_starts"))
-        self._announces = compiled(words(lexicon, "announcements"))
+        self._ahead = Pattern(rf"(?:^|[。！；])\s*(?:{words(lexicon, 'plans_ahead')}|{coming})")
+        self._aside = Pattern(words(lexicon, "remedy_starts"))
+        self._announces = Pattern(words(lexicon, "announcements"))
         self._next_plan = _next_five_years(year)
 
     def of_chapter(self, title: str) -> Part | None:

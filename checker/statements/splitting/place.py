@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.model import Part
+from checker.patterns import Pattern
 from checker.statements.enumerators import CHAPTER, PART_RANK, POINT, SECTION, Enumerator, han
-from checker.statements.patterns import compiled
 from checker.statements.splitting.outline import PLAIN, Cues, Heading
 
-_INNER_LIST = compiled(r"[：:，,]\s?一是|[：:]\s?(?:1[.．、]|[（(]1[）)]|①)")
-_ANNOUNCES_LIST = compiled(
+_INNER_LIST = Pattern(r"[：:，,]\s?一是|[：:]\s?(?:1[.．、]|[（(]1[）)]|①)")
+_ANNOUNCES_LIST = Pattern(
     r"(?:以下|如下|下列|下面|[几\d一二三四五六七八九十]+(?:个|大)?(?:方面|项|点))[^，。；]{0,12}[。：:]$"
 )
 

@@ -13,35 +13,35 @@ from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Document, Paragraph, Part, Sentence
+from checker.patterns import Pattern
 from checker.statements.enumerators import CHAPTER, ITEM, SECTION, enumerator
-from checker.statements.patterns import compiled
 from checker.statements.splitting.blocks import GLOSSARY, Block, blocks
 from checker.statements.splitting.gaps import GapSplitter
 from checker.statements.splitting.identity import report_year
 from checker.statements.splitting.outline import Cues
 from checker.statements.splitting.place import Place, after, next_place
 
-_PROTECTED = compiled(
+_PROTECTED = Pattern(
     r"“[^“”]{0,150}”|‘[^‘’]{0,80}’|《[^《》]{0,120}》|（[^（）]{0,150}）|\([^()]{0,150}\)|「[^「」]{0,150}」"
 )
-_STRAIGHT = compiled(r'"[^"]{0,80}"')
-_END = compiled(r"[。！？!?；;](?:(?<=[；;])|[。！？!?]*[”’」）)]?)")
+_STRAIGHT = Pattern(r'"[^"]{0,80}"')
+_END = Pattern(r"[。！？!?；;](?:(?<=[；;])|[。！？!?]*[”’」）)]?)")
 """A ； stands alone; other ends may be several and close a quote. One set of signs in front is found faster."""
-_LAYOUT = compiled(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
-_DIRTY = compiled(r"[\s*#|\ufeff]")
+_LAYOUT = Pattern(r"(?<![A-Za-z])[\s　]+|[\s　]+(?![A-Za-z])|[*#﻿]+")
+_DIRTY = Pattern(r"[\s*#|\ufeff]")
 _CELL = " | "
 """What stands between the cells of a table row in the text of a document."""
-_HAN = compiled(r"[一-鿿]")
-_FIGURE = compiled(
+_HAN = Pattern(r"[一-鿿]")
+_FIGURE = Pattern(
     r"\d|《|[过成完现到有]了|[一二两三四五六七八九十百千万]+[余多]?(?:件(?!事)|名|人|次|场|期|条|份|起|家|支|所|处|户|宗|卷|[项个部][。，；])|百分之|[一二三四五六七八九]成"
 )
-_TELLS = compiled(
+_TELLS = Pattern(
     r"^(?:部分|个别|有的|有些|一些|少数|不少)|已|尚|仍|还|未|但|全年|今年|年内|一年来|全[省市州盟县区旗镇乡]|我[省市州盟县区旗镇乡们]|[省市州盟县区旗]政府|[省市州盟县区旗]委|均|同比|较上年|据|目前|其中"
 )
 """A short first sentence with one of these has a subject or a time of its own and heads nothing."""
-_SETS_TIME = compiled(r"(?:今后|下一?步|下一阶段|接下来|明年|来年|新的一年|过去[一五]年)[^，。]{0,4}[，,]")
+_SETS_TIME = Pattern(r"(?:今后|下一?步|下一阶段|接下来|明年|来年|新的一年|过去[一五]年)[^，。]{0,4}[，,]")
 """下一步，抓紧印发方案。 is a plan, and heads nothing."""
-_TURNS = compiled(
+_TURNS = Pattern(
     r"今后|下一?步|下一阶段|接下来|明年|来年|但|不过|然而|短板|不足|同时|此外|力争|后续|其中|目前|遗憾|美中不足"
 )
 """What begins so goes on from the sentence before, and is not headed by it."""
@@ -52,8 +52,8 @@ _SHORTEST_TAIL, _TAIL_OF = 16, 5
 """A last item shorter than this, after one so many times longer, is a remark on it and no item of its own."""
 _LONGEST_WORD = 9
 """A sentence of so few characters among long ones is a run-in heading, wherever it stands (刚性督察。)."""
-_ORDINAL = compiled(r"其[一二三四五六七八九十]+[，,是]|[—-]{1,2}")
-_GREETINGS = compiled(r"各位(?:代表|委员|领导|同志)[！!：:，,]?$")
+_ORDINAL = Pattern(r"其[一二三四五六七八九十]+[，,是]|[—-]{1,2}")
+_GREETINGS = Pattern(r"各位(?:代表|委员|领导|同志)[！!：:，,]?$")
 _OPENING_PARAGRAPHS = 2
 
 

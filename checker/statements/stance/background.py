@@ -6,7 +6,8 @@ from functools import partial
 
 from checker.lexicon import Lexicon
 from checker.model import Part
-from checker.statements.patterns import compiled, group
+from checker.patterns import Pattern
+from checker.statements.patterns import group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import AnyCue, Screen
 from checker.statements.stance.signs import Signs
@@ -21,8 +22,8 @@ _IN_GENERAL = (
     r"|压舱石|定盘星|底色|使命|突破口|切入点|落脚点|出发点|着力点|硬道理|防线|屏障|重头戏|先手棋)[，。]"
 )
 _SOMEONE_SAID = r"(?!.*(?:会议|讲话|书记|[省市州县区旗镇]长|批示|常委会))"
-_OF_THE_YEAR = compiled(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
-_OWN_DEED = compiled(r"我们|[我全][省市州盟县区旗镇乡]|坚持|围绕|推动")
+_OF_THE_YEAR = Pattern(r"^(?:20\d\d年|今年|过去的?一年)[^，]{0,6}是")
+_OWN_DEED = Pattern(r"我们|[我全][省市州盟县区旗镇乡]|坚持|围绕|推动")
 _MANY_TASKS = 3
 """So many of the four named obligations in one breath, without figure or document, are rhetoric."""
 _LINE = 120

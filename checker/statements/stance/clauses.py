@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.patterns import Pattern
 from checker.statements.enumerators import enumerator
-from checker.statements.patterns import compiled
 from checker.statements.stance.cues import Cue, Screen
 
-_QUOTED = compiled(
+_QUOTED = Pattern(
     r"《[^《》]{0,120}》|“[^“”]{0,60}”|\"[^\"]{0,40}\"|‘[^‘’]{0,40}’|（[^（）]{0,80}）|\([^()]{0,80}\)|〔[^〔〕]{0,10}〕"
 )
-_CLAUSE = compiled(r"[^，,；;。！？!?：:]+")
+_CLAUSE = Pattern(r"[^，,；;。！？!?：:]+")
 BLANK = "□"
 LINE_END = "\n，\n"
 """Stands between clauses: no pattern for a clause goes on over a comma, ^ and $ hold at a line's ends."""
 ADMITS = "◇"
 """Stands first in a blanked quote that names what is amiss (“有设备、没数据”)."""
-_AMISS = compiled(
+_AMISS = Pattern(
     r"有[^、，]{1,6}[、，]?[没无缺]|[一-鿿]得[一-鿿]{1,2}[、，]?[一-鿿]{1,3}不[一-鿿]|[没无缺][一-鿿]{1,4}[、，][没无缺]|重[一-鿿]{1,4}[、，]轻"
     r"|[上中下内外].?热[^”]{0,6}冷|睡大觉|睡在|稻草人|中梗阻|肠梗阻|小马拉大车|等米下锅|材料工程|两张皮|盆景|夹生饭|半拉子"
     r"|[难软弱乱散]、[一-鿿]{2}[难软弱乱散]"

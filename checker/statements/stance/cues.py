@@ -12,7 +12,8 @@ from collections.abc import Iterable, Set
 from functools import cached_property
 from operator import add
 
-from checker.statements.patterns import NEVER, compiled
+from checker.patterns import Pattern
+from checker.statements.patterns import NEVER
 
 
 class Cue:
@@ -25,10 +26,10 @@ class Cue:
         self.words, self._after, self._before = tuple(words), after, before
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Pattern:
         """The whole, compiled when it is first asked for."""
         words = "|".join(map(re.escape, self.words)) or NEVER
-        return compiled(f"{self._before}(?:{words}){self._after}", re.MULTILINE)
+        return Pattern(f"{self._before}(?:{words}){self._after}", re.MULTILINE)
 
     def search(self, text: str, possible: Set[Cue]) -> re.Match[str] | None:
         """The first place of the cue in a text, where it is among those that are possible there."""
@@ -80,6 +81,6 @@ class Screen:
         return frozenset(mark for mark in self._marked if len(mark) > 1)
 
     @cached_property
-    def _single(self) -> re.Pattern[str]:
+    def _single(self) -> Pattern:
         single = "".join(mark for mark in self._marked if len(mark) == 1)
-        return compiled(f"[{re.escape(single)}]" if single else NEVER)
+        return Pattern(f"[{re.escape(single)}]" if single else NEVER)

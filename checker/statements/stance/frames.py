@@ -12,26 +12,27 @@ from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Stance
-from checker.statements.patterns import NEVER, alternation, compiled, group
+from checker.patterns import Pattern
+from checker.statements.patterns import NEVER, alternation, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Screen
 from checker.statements.stance.signs import Signs
 
-_AFTER_IT = compiled(r"(?:再|方可|方能|才可|才能|方予|才予|方准|才准|即可|可|优先|给予|予以)")
-_ONLY_THEN = compiled(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
+_AFTER_IT = Pattern(r"(?:再|方可|方能|才可|才能|方予|才予|方准|才准|即可|可|优先|给予|予以)")
+_ONLY_THEN = Pattern(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
 _NEAR_ITS_HEAD = 8
-_THEN = compiled(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")
-_WAITS_FOR = compiled(r"(?:之?后|以后|的|的[市县区级直]{0,2}(?:部门|单位|县区?|区县?|乡镇|街道|镇街|街镇|地方|地区))$")
-_IS_THE_TERM = compiled(r"(?:是|作为|列为|成为)[^，]{0,20}(?:前提|条件|门槛|标准|依据|关键|标志|要求|底线|内容|指标)$")
+_THEN = Pattern(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")
+_WAITS_FOR = Pattern(r"(?:之?后|以后|的|的[市县区级直]{0,2}(?:部门|单位|县区?|区县?|乡镇|街道|镇街|街镇|地方|地区))$")
+_IS_THE_TERM = Pattern(r"(?:是|作为|列为|成为)[^，]{0,20}(?:前提|条件|门槛|标准|依据|关键|标志|要求|底线|内容|指标)$")
 """……全部公布是申报的前提条件."""
-_CONSEQUENCE = compiled(r"不得|不予|予以|给予|取消|评优|加分|扣分|优先|问责|追责|通报")
-_FOR_THOSE = compiled(
+_CONSEQUENCE = Pattern(r"不得|不予|予以|给予|取消|评优|加分|扣分|优先|问责|追责|通报")
+_FOR_THOSE = Pattern(
     r"^对[^，]{4,40}的[^，]{0,12}(?:，[^，]{0,16})?(?:给予|予以|实行|进行)[^，]{0,8}(?:奖励|表彰|表扬|加分|奖补|激励|倾斜|嘉奖|奖金)"
 )
 """对裁量基准全部公布的县区给予奖励: whoever has done it."""
-_GETS_READY = compiled(r"^为[^，]{4,44}(?:做好|作好|做足|做了|作了|开展|进行|着手|做)[^，]{0,8}准备")
-_TELLS_NOW = compiled(r"已|目前|截至|现在|如今|均于|完成率|实现了|完成了|落实了|超额|兑现")
-_HAS_A_STATE = compiled(r"(?:完成情况|进展情况|进展|状态|落实情况|进度|实际|实绩)[：:为]|完成率|超额|已|均")
+_GETS_READY = Pattern(r"^为[^，]{4,44}(?:做好|作好|做足|做了|作了|开展|进行|着手|做)[^，]{0,8}准备")
+_TELLS_NOW = Pattern(r"已|目前|截至|现在|如今|均于|完成率|实现了|完成了|落实了|超额|兑现")
+_HAS_A_STATE = Pattern(r"(?:完成情况|进展情况|进展|状态|落实情况|进度|实际|实绩)[：:为]|完成率|超额|已|均")
 _TARGETS = ("任务", "目标", "指标", "要求", "计划", "责任", "内容")
 _NAMES_TARGETS = (
     rf"(?:{'|'.join(_TARGETS)})"
@@ -40,13 +41,13 @@ _NAMES_TARGETS = (
     r"|(?:共|总共)?(?:有|分为|包括)[一二三四五六七八九十两\d]{1,3}(?:个方面|[项个条件])[，,：:])"
 )
 _HEAD = r"^(?![^，。；：]{0,20}(?:完成|落实|实现|达到|兑现|履行|承担))[^，。；：]{0,20}?"
-_MEETING = compiled(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
+_MEETING = Pattern(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
 _WANTS = r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应当?|必须|须|务必)[^，]{0,24}"
-_ACCORDING = compiled(r"按照?|根据|依据|对照|落实|贯彻|遵照|依照|对标|严格按|认真落实|全面落实|响应")
+_ACCORDING = Pattern(r"按照?|根据|依据|对照|落实|贯彻|遵照|依照|对标|严格按|认真落实|全面落实|响应")
 """按照要求全部公布: the demand was met."""
-_WRITTEN = compiled(r"签订|签署|签下|立下|下达|递交")
+_WRITTEN = Pattern(r"签订|签署|签下|立下|下达|递交")
 """Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
-_LEADS_ON = compiled(r"(?:承诺|责任书|军令状|明确|提出|规定|要求|强调|指出)$")
+_LEADS_ON = Pattern(r"(?:承诺|责任书|军令状|明确|提出|规定|要求|强调|指出)$")
 """What is promised or laid down stands in the next clause."""
 _NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
 
@@ -67,21 +68,21 @@ class Frames:
         words, listed = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance")
         self._signs = signs
         wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
-        self._whole = compiled("|".join(map(re.escape, sorted(wholes, key=len, reverse=True))) or NEVER)
+        self._whole = Pattern("|".join(map(re.escape, sorted(wholes, key=len, reverse=True))) or NEVER)
         self._named = screen.cue(lexicon.words("stance", "named_tasks"))
         self._target = screen.cue(_TARGETS)
-        self._targets = compiled(_HEAD + _NAMES_TARGETS)
-        self._condition = compiled(rf"^(?:{words('conditions')})")
-        self._purpose = compiled(rf"^(?:{words('purposes')})|^以[^，]{{4,40}}为(?:目标|目的|导向|抓手|牵引|方向)")
-        self._topic = compiled(rf"^(?:{words('topics_of_deeds')})")
-        self._prepares = compiled(words("preparations"))
+        self._targets = Pattern(_HEAD + _NAMES_TARGETS)
+        self._condition = Pattern(rf"^(?:{words('conditions')})")
+        self._purpose = Pattern(rf"^(?:{words('purposes')})|^以[^，]{{4,40}}为(?:目标|目的|导向|抓手|牵引|方向)")
+        self._topic = Pattern(rf"^(?:{words('topics_of_deeds')})")
+        self._prepares = Pattern(words("preparations"))
         nouns = words("matters")
-        self._matter = compiled(
+        self._matter = Pattern(
             rf"(?:{words('deals_with')})[^，]{{4,44}}(?:{nouns}|的[^，]{{2,14}}$)"
             rf"|^就[^，]{{4,44}}(?:{nouns}|)[^，]{{0,6}}(?:{words('deals_in')})"
         )
-        self._asks = compiled(r"是否|有没有|有无|能否|落实没落实|到不到位")
-        self._demand = compiled(
+        self._asks = Pattern(r"是否|有没有|有无|能否|落实没落实|到不到位")
+        self._demand = Pattern(
             rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)|(?:^|[^需只重主不想]){_WANTS}"
         )
 

@@ -12,7 +12,8 @@ from functools import partial
 from itertools import product
 
 from checker.lexicon import Lexicon
-from checker.statements.patterns import alternation, compiled, group
+from checker.patterns import Pattern
+from checker.statements.patterns import alternation, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import AnyCue, Cue, Screen
 from checker.statements.stance.lacks import NOT_BAD, verbs, weaknesses
@@ -26,62 +27,62 @@ _SOMEBODY = (
     "单位|部门|项目|乡镇|镇|街道|街镇|苏木|县区?|区|干部|领导|人员|执法|社区|司法所|文书|案卷|行政机关|群众|同志|地方"
 )
 _LED_IN = r"^(?:其中|也有|还有|但|仍有)?(?:极(?=少数))?"
-_RANKED = compiled(
+_RANKED = Pattern(
     r"(?<!\d)(\d{1,4})个[^，。\d]{1,12}(?:中|里)[^，。\d]{0,6}(?:排|列|居|位)[^，。\d]{0,4}第(\d{1,4})(?!\d)"
 )
-_OUGHT = compiled(r"(?:应当?|须|需要?)[配有设达][备有]?[^，。\d]{0,6}(\d{1,6})([台个名人辆套家件支部所])")
-_HAVE = compiled(r"(?:配|有|备|到位|购|发|为)[^，。\d]{0,8}(\d{1,6})([台个名人辆套家件支部所])")
-_ROSE = compiled(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
+_OUGHT = Pattern(r"(?:应当?|须|需要?)[配有设达][备有]?[^，。\d]{0,6}(\d{1,6})([台个名人辆套家件支部所])")
+_HAVE = Pattern(r"(?:配|有|备|到位|购|发|为)[^，。\d]{0,8}(\d{1,6})([台个名人辆套家件支部所])")
+_ROSE = Pattern(r"前移|上升|提升|提高|进位|跃升|跃居|进步|较上年升|比上年升")
 _FAR_DOWN = 5, 3
 """Below three fifths of those that are ranked."""
-_REMOVES = compiled(
+_REMOVES = Pattern(
     r"(?:[一-鿿]|[\d、]){0,8}?(?:停止|取消|叫停|剔除|撤销|纠正|删除|清退|清理|下架|关停|拆除|废止|查处|退回|驳回|否决|拦截|堵住|修改|修订)"
 )
 """撤销证据不足的决定: what is amiss is what was done away with."""
-_LAPSE = compiled(
+_LAPSE = Pattern(
     r"发生|出现|败诉|通报|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|举报|追责|问责|瞒报|漏|推翻|变更|差评|退回|积压|拖欠|伤亡|死亡|被|事件"
     r"|隐患|冤|欠薪|欠债|滞留|反弹|争议|复议|诉讼|受理过|需要|例外|瑕疵|游离|多收|乱收|摊派|新增|舆情|问题|跑|让|出台|下发|增加|例|以罚|越权|滥用"
     r"|不作为|出庭|擅自|搞|再|晚于|迟于"
 )
 """What is better when there is none of it."""
-_FAULTS = compiled(
+_FAULTS = Pattern(
     r"复议案件|诉讼案件|信访|举报|隐患|瑕疵|问题|积压|拖欠|争议|差错|败诉|撤销|纠错|纠正|投诉|事故|违法|违规|超期|逾期|上访|追责|问责|变更|差评|伤亡|死亡|欠薪|退回"
 )
-_NAMES = compiled(
+_NAMES = Pattern(
     r"[一-鿿]{0,10}的(?:\d|单位|部门|机关|县|区|乡|镇|街道|企业|人员|干部|事项|案件|项目|文件|问题|地方|领域|一律|不得|处罚|行政|群众|执法|当事人|经营主体|自动|予以|立即|当场|依法|由|要|须|[，,])"
 )
 """未通过的3人: after a verb of lack, the words only name whom the clause is about."""
-_OF_A_NUMBER = compiled(r"的\d")
-_NO_MORE = compiled(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
-_NONE_WITHOUT = compiled(r"(?:没有一|没有哪)[^，]*不(?:存在|缺)")
+_OF_A_NUMBER = Pattern(r"的\d")
+_NO_MORE = Pattern(r"(?:编制|人员|人手|经费|投入|力量)[^，]{0,12}(?:没有|未有)(?:增加|新增|增长)")
+_NONE_WITHOUT = Pattern(r"(?:没有一|没有哪)[^，]*不(?:存在|缺)")
 """没有一个县不存在人员不足: all of them do."""
-_NONE_THAT_DOES_NOT = compiled(r"没有[^，]{1,10}(?<![并都还])(?:不|未)")
+_NONE_THAT_DOES_NOT = Pattern(r"没有[^，]{1,10}(?<![并都还])(?:不|未)")
 """没有部门不公布: all of them do."""
-_SETS_UP = compiled(r"没有(?:成立|设立|建立|组建|挂牌|配[备齐]|明确|公布|制定|出台|接入|编制|纳入|落实)")
+_SETS_UP = Pattern(r"没有(?:成立|设立|建立|组建|挂牌|配[备齐]|明确|公布|制定|出台|接入|编制|纳入|落实)")
 """没有成立复议委员会: what is missing is an organ or a rule, whatever it is to deal with."""
-_CONDITION = compiled(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
+_CONDITION = Pattern(r"没有[^，]{1,8}(?:不得|不上|不予|一律|不能|不准|不许)")
 """没有绿码不上会: a rule, not a gap."""
-_ATTRIBUTE = compiled(r"[一-鿿]{0,8}的(?![还仍]?有\d)(?:[一-鿿]|\d)")
+_ATTRIBUTE = Pattern(r"[一-鿿]{0,8}的(?![还仍]?有\d)(?:[一-鿿]|\d)")
 """对……薄弱的部门: in the object of a deed, the words only name it."""
 _TAKES_AN_OBJECT = ("对", "将", "把", "为", "给", "向", "督促", "帮助", "推动", "解决", "约谈", "组织")
-_WAS = compiled(r"(?:从|由|告别|改变|扭转|结束|不再)[^，]{0,16}$")
-_NOW = compiled(
+_WAS = Pattern(r"(?:从|由|告别|改变|扭转|结束|不再)[^，]{0,16}$")
+_NOW = Pattern(
     r"[^，]{0,10}(?:改为|变为|转为|转变为|走向|迈向|变成|升级为|转向|到[“\"]|的?(?:局面|状况|历史|做法|被动))"
 )
 """由东拼西凑改为统一聘任: what was amiss before."""
-_GRANTED = compiled(r"(?:情况|条件|背景|形势|压力|困难)之?下")
-_HANDLED = compiled(
+_GRANTED = Pattern(r"(?:情况|条件|背景|形势|压力|困难)之?下")
+_HANDLED = Pattern(
     r"(?:问题|现象|情形|行为|情况)[^，]{0,8}"
     r"(?:开展|进行|予以|逐[一条件项]|挂牌|集中|专项|立案|严肃|依法|及时|全面|加大|持续)"
 )
 """对……问题开展整治: the gap is the object of a deed."""
-_BETTER_LOW = compiled(
+_BETTER_LOW = Pattern(
     r"利率|能耗|成本|发生率|失业率|死亡|败诉|纠错|事故|投诉|信访|价格|浓度|时限|负债|发案|差错|上访|不合格"
 )
-_NOMINAL = compiled(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
+_NOMINAL = Pattern(r"进展|力度|效果|成效|工作|能力|机制|水平|手段|率|质量|作用|不|较|偏|仍|还")
 """After 整改, 化解 these show that it is a noun: 化解能力."""
-_UNFINISHED = compiled(r"(?:还|尚)未(?:结束|完结|走完)")
-_NOT = compiled(r"[未没不无难]")
+_UNFINISHED = Pattern(r"(?:还|尚)未(?:结束|完结|走完)")
+_NOT = Pattern(r"[未没不无难]")
 
 
 class Gaps:
@@ -112,7 +113,7 @@ class Gaps:
         self._slight = Cue(listed("weak_gaps"))
         self._remedy = Cue(listed("remedies"))
         self._stage = Cue(listed("progress"))
-        self._finished = compiled(alternation(lexicon, "stance", "done"))
+        self._finished = Pattern(alternation(lexicon, "stance", "done"))
 
     def may_stand_in(self, cut: Clauses) -> bool:
         """Whether a clause may admit a gap: most statements have no word of one, and need no look at each clause."""

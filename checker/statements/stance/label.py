@@ -33,12 +33,12 @@ S62  results: a deed that asks whether it is so, or serves it (检查是否…�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Level, Part, Sentence, Stance
+from checker.patterns import Pattern
 from checker.statements.patterns import group
 from checker.statements.stance.background import Background
 from checker.statements.stance.clauses import Clauses, clauses
@@ -51,23 +51,23 @@ from checker.statements.stance.sources import Sources, View
 from checker.statements.stance.stages import Stages
 from checker.statements.stance.times import done_by_now, names_later_year, to_come
 
-_GUIDED = re.compile(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
-_OF_GAPS = re.compile(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
-_TODAY = re.compile(r"目前|当前|现有|截至")
-_SAYS_WHEN = re.compile(r"已|月")
-_INTENDS = re.compile(r"[，,](?:要|须|力争|尽快|倒排|加快|推动|确保|督促|抓紧|着力|争取|指导|限期|下|逐步|强化|加强)")
-_BELIEF = re.compile(r"我们(?:坚信|相信|有信心|深信)|让我们")
-_RESOLVE = re.compile(
+_GUIDED = Pattern(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
+_OF_GAPS = Pattern(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
+_TODAY = Pattern(r"目前|当前|现有|截至")
+_SAYS_WHEN = Pattern(r"已|月")
+_INTENDS = Pattern(r"[，,](?:要|须|力争|尽快|倒排|加快|推动|确保|督促|抓紧|着力|争取|指导|限期|下|逐步|强化|加强)")
+_BELIEF = Pattern(r"我们(?:坚信|相信|有信心|深信)|让我们")
+_RESOLVE = Pattern(
     r"我们(?:将|一定|要|必须)|(?:加以|予以|认真|着力|切实|逐步|努力)(?:解决|改进|克服)|采取.{0,8}措施|不辜负|高度重视"
 )
-_INTENT = re.compile(r"拟|力争|计划|争取|谋划|起草")
+_INTENT = Pattern(r"拟|力争|计划|争取|谋划|起草")
 """What these say is a plan, whatever was done before it; 预计 and 将 after something done tell work under way."""
-_DRAFTS = re.compile("起草|拟[定订制]|草拟|谋划|研究制定|酝酿")
-_COMES_INTO_FORCE = re.compile(r"施行|实施|生效|执行")
+_DRAFTS = Pattern("起草|拟[定订制]|草拟|谋划|研究制定|酝酿")
+_COMES_INTO_FORCE = Pattern(r"施行|实施|生效|执行")
 _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
-_SINCE = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?起")
+_SINCE = Pattern(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?起")
 """The day from which on something is so; one still to come is a plan."""
-_HONOUR = re.compile(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
+_HONOUR = Pattern(r"获评|荣获|入选|命名|授予|获得.{0,20}(?:称号|奖)")
 
 
 class StanceLabel(NamedTuple):

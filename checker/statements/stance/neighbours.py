@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from checker.model import Level, Sentence
-from checker.statements.patterns import compiled
+from checker.patterns import Pattern
 from checker.statements.viewpoint import viewpoint
 
 _VERBS = (
@@ -35,17 +35,17 @@ _DOES = (
     r"(?:统一(?:行使|履行|承担|受理)|集中行使|被|获|荣|摘|入选|成功|已|建成|建立|成立|出台|印发|公布|实现|完成|推行|推出|率先|探索|的(?:做法|经验|模式)|\d{1,2}个[县区乡镇街]"
     r"|市级|[一-鿿]{0,4}(?:局|厅|委|办)(?:建|出|推|印|公|组织|召开|开展))"
 )
-_STANDS_BY = compiled(
+_STANDS_BY = Pattern(
     r"作为其|作为辖|所辖|下辖|配合|协助|贡献|迎检|受检|迎评|鼓舞|派员|派人|学习|考察|借鉴|参观|观摩|取经|之一|祝贺|提供(?:了)?(?:案例|经验|材料|素材)|供稿|参与创建|为此"
 )
 """What a government does that only looks on."""
-_OTHERS = compiled(r"[邻外]|兄弟|先进地|其他")
-_OTHERS_PRACTICE = compiled(
+_OTHERS = Pattern(r"[邻外]|兄弟|先进地|其他")
+_OTHERS_PRACTICE = Pattern(
     r"(?:推广|介绍|转发|印发|刊发|推介|宣传)了?[^，]{0,8}"
     r"(?:邻[省市州县区旗镇乡近]|兄弟[一-鿿]{1,3}|外[省市县地]|先进地区|其他[省市州县区])[^，]{0,6}(?:经验|做法|模式|案例)"
 )
-_OWN_DEED = compiled(r"\d|《|出台|制定|建成|公布|建立|印发")
-_BOX = compiled(
+_OWN_DEED = Pattern(r"\d|《|出台|制定|建成|公布|建立|印发")
+_BOX = Pattern(
     r"(?:经验|做法|案例|信息)[^，]{0,4}(?:摘登|摘编|选登|选编|推介|借鉴|链接)|他山之石|外地动态|兄弟[市县区]"
 )
 _TITLE = (
@@ -70,7 +70,7 @@ _OURSELVES = {
     Level.COUNTY: "[我全本][县区旗]|我们",
     Level.TOWNSHIP: "[我全本](?:镇|乡|街道|苏木|街|团)|街道|我们",
 }
-_CLAUSE = compiled(r"[^，,；;。：:]+")
+_CLAUSE = Pattern(r"[^，,；;。：:]+")
 
 
 class Neighbours:
@@ -80,11 +80,11 @@ class Neighbours:
         seen = viewpoint(level, government) if level is not None else None
         own = seen.own if seen else None
         self._own = [_stem(name) for name in seen.names[-1:]] if seen else []
-        self._ourselves = compiled(_OURSELVES.get(own, "我们") if own else "我们")
+        self._ourselves = Pattern(_OURSELVES.get(own, "我们") if own else "我们")
         named = _named(own, seen.names) if seen and own else ""
-        self._foreign = compiled(_LED_IN + named) if named else None
+        self._foreign = Pattern(_LED_IN + named) if named else None
         titled = _ABOVE_ITSELF.get(own) if own and not (seen and seen.town_city) else None
-        self._honoured = compiled(_LED_IN + titled + _FOREMOST + r"[^，]{0,6}?" + _TITLE) if titled else None
+        self._honoured = Pattern(_LED_IN + titled + _FOREMOST + r"[^，]{0,6}?" + _TITLE) if titled else None
 
     def told(self, sentence: Sentence) -> str:
         """The words by which a sentence tells the deeds of another government; "" where it tells own ones."""

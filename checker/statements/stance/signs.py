@@ -10,22 +10,23 @@ from collections.abc import Set
 from functools import partial
 
 from checker.lexicon import Lexicon
-from checker.statements.patterns import alternation, compiled, group
+from checker.patterns import Pattern
+from checker.statements.patterns import alternation, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import AnyCue, Cue, Screen
 
 _HAN_DIGITS = "二三四五六七八九十百千万两"
-_FIGURE = compiled(
+_FIGURE = Pattern(
     rf"[\d{_HAN_DIGITS}](?:"  # one set of characters in front is found fastest
     r"(?<=\d)(?<![\d.,]\d)[\d,.]*\s?[余多]?\s?[万亿]?(?![年月日时届号期级.\d])[一-鿿%％℃]"
     rf"|(?<=[{_HAN_DIGITS}])[一二三四五六七八九十百千万零余多]+(?:件|名|人|场|期|项|条|份|起|个|家|户|元|篇|处|次|支|所)"
     r"|(?<=百)分之[一二三四五六七八九十])"
 )
-_PREPOSITION = compiled(
+_PREPOSITION = Pattern(
     r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解"
     r"|推送|嵌入|植入"
 )
-_OBJECT = compiled(r"^(?:对|针对|围绕|按照|根据|随着|聚焦|除)")
+_OBJECT = Pattern(r"^(?:对|针对|围绕|按照|根据|随着|聚焦|除)")
 """A clause that only says on what or after what something is done."""
 _AIM_ADVERBS = "积极|大力|深入|扎实|全面|有序|着力|切实|全力|协同|有效|稳妥|统筹|认真|坚持|继续|高效|纵深"
 
@@ -39,7 +40,7 @@ class Signs:
     def __init__(self, lexicon: Lexicon, screen: Screen) -> None:
         words, listed, cue = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance"), screen.cue
         self._turn = cue(listed("turns"), before="^")
-        self._concession = compiled(words("concessions"))
+        self._concession = Pattern(words("concessions"))
         self._future = AnyCue(
             cue(listed("future")),
             cue(("将",), rf"(?<![已即行]将)(?:{words('future_after_jiang')})"),
@@ -81,9 +82,9 @@ class Signs:
             cue(("进入", "处于", "转入", "尚处", "步入"), r"[^，]{0,16}(?:阶段|环节|程序|期间?|之中)"),
             cue(("之中", "中"), "$", before=rf"(?:{words('progress_nouns')})"),
         )
-        self._done = compiled(words("done"))
-        self._act = compiled(words("acts"))
-        self._aims = compiled(rf"(?:{_AIM_ADVERBS})*(?:{words('aims')})")
+        self._done = Pattern(words("done"))
+        self._act = Pattern(words("acts"))
+        self._aims = Pattern(rf"(?:{_AIM_ADVERBS})*(?:{words('aims')})")
 
     def may_plan(self, cut: Clauses) -> bool:
         """Whether a clause may hold the words of a plan; `future` has the last word on each."""

@@ -12,12 +12,13 @@ from itertools import product
 
 from checker.lexicon import Lexicon
 from checker.model import Level
-from checker.statements.patterns import alternation, compiled, group
+from checker.patterns import Pattern
+from checker.statements.patterns import alternation, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Cue, Screen
 from checker.statements.viewpoint import Viewpoint, viewpoint
 
-_TIME = compiled(
+_TIME = Pattern(
     r"^(?:(?:20\d\d年?(?:以来|度|底|末|\d{1,2}月(?:\d{1,2}日)?)?起?|\d{1,2}月(?:\d{1,2}日|底|份)?|自(?=20)|值得一提的是|第[一二三四五六]批|首批|本轮|今年(?:以来)?|去年|一年来|近年来|近期|同期|年初|年内|目前|当前"
     r"|截至(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前|年底)?|此外|同时|另外|其中|期间|另据|据悉|据了解|从|在|放眼|纵观)[，,]?)+"
 )
@@ -27,21 +28,21 @@ _ACCORDING = Cue(
 )
 _IN_A_RANKING = Cue(("在",), r"[^，,]{2,24}(?:评价|测评|考核|调查|评估|排名|通报)中[，,]")
 """在某市公布的评价中，全市……: of the whole, not of the reporting government."""
-_RANK = compiled(
+_RANK = Pattern(
     r"首(?!次)|率先|示范|文明|先进|优秀|前列|领先|推广|第[一二三四五六七八九十\d]|唯一|百强|十佳|试点|典型|模范|劳模|重点|卫生|双拥|范围内|人大|政协|通办|联网"
 )
 """After 全国, 全省 these tell the own rank or prize."""
-_COUNTS = compiled(r"[共已][计有]|共(?:命名|评选|认定)|累计|占[^，]{0,12}的|平均")
+_COUNTS = Pattern(r"[共已][计有]|共(?:命名|评选|认定)|累计|占[^，]{0,12}的|平均")
 """全省首批命名的共有14个: the rank is the subject of a count of others."""
-_PRIZE = compiled(
+_PRIZE = Pattern(
     r"授予|批复|同意|支持|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为"
 )
 """After the name of an organ above these tell what it gave to the reporting government."""
-_DEED = compiled(
+_DEED = Pattern(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|公布|发布|施行|实施|修订|通过|安排|号召|显示|表明|建成|覆盖|推行|开发|上线|开通|启动|开展"
     r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破|制定|制发|编[制印]|走在|领先|签订|拨付|配发|设有|组建|成立"
 )
-_LAW = compiled(
+_LAW = Pattern(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的(?:[一-鿿]|[《》□]){2,24}|新[一-鿿]{2,10}法|《□+》)"
     r"(?:将?于|将?自|将?(?:正式)?(?:施行|实施|生效)|规定|明确|要求|提出|对|正式施行|施行|赋予|进一步|扩大|调整|增加|强化|突出|确立|完善|作出)"
 )
@@ -49,7 +50,7 @@ _LED_IN = Cue(("新", "随着", "自", "与之", "相比", "受"), r"[^，]{1,20
 """A lead before the subject: 新法施行以来，全国……."""
 _CITED = 60
 """A cited figure names within so many characters for whom it holds."""
-_DEMANDED = compiled(
+_DEMANDED = Pattern(
     r"^(?:法律|法规|条例|办法|文件|上级[^，]{0,8})(?:明确)?(?:规定|要求)(?!的)"
     r"|^(?:国家|省里?|上级)[^，]{0,8}(?:要求|目标|标准|底线|下限)[^，]{0,4}(?:是|为)"
     r"|^(?:按照?|根据|依据)《□+》[^，]{0,6}[，,][^。]{0,50}(?:应当|须|不得|应)"
@@ -57,8 +58,8 @@ _DEMANDED = compiled(
     r"(?:须|应当?|必须|都要|要在|要达到|要实现|需在|不得低于|应达|要全)"
     r"|^(?:按照?|根据|依据)[^，]{0,20}(?:规定|要求)[，,](?:各|所有|行政机关|党政)[^，。]{0,24}每(?:年|半年|季度?|月|届)[^，。]{0,6}(?:至少|不少于|不低于)[^，。]{0,24}。?$"
 )
-_ORDER = compiled(r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)")
-_GIVEN = compiled(
+_ORDER = Pattern(r"(?:要求|明确|提出|部署)[^。]{0,40}(?:底前|年前|到20\d\d|20\d\d年|应当?|必须|须|达到|不低于|全覆盖)")
+_GIVEN = Pattern(
     r"[^，]{0,10}(?:赋予|下放|授权|交办|分配|下达|核定|批准|转办|移交|统建|反馈|指出|督察)[^，]{0,12}的"
     r"|[^，]{0,16}(?:反馈|移交|交办|转办)[^，]{0,12}[，,][^。]{0,16}(?:整改|销号|办结|核查)"
     r"|[^，]{0,4}统一[^，]{0,8}的[^，]{2,16}(?:申领|接入|承接|对接|联通|领取|配发到位|下发到位)"
@@ -68,13 +69,13 @@ _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
-_FOR_US = compiled(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*|[，,](?:其中)?我[省市州盟县区旗镇乡]仅?占[^，]*")
+_FOR_US = Pattern(r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*|[，,](?:其中)?我[省市州盟县区旗镇乡]仅?占[^，]*")
 """What others do for us, and our share in a count of theirs (全国……，我省占9个), is no deed of ours."""
 _ASSIGNED = Cue(
     ("设区市", "地级市", "上级", *("".join(pair) for pair in product("省市州", ("里", "政府", "")))),
     r"(?:下达我[市州县区旗镇乡]|[给向对]我[市州县区旗镇乡](?:下达|分配|安排))",
 )
-_LEVEL = compiled(r"(?:[一-鿿]族)*(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡|街道)$")
+_LEVEL = Pattern(r"(?:[一-鿿]族)*(?:自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡|街道)$")
 _ORGANS = r"[一-鿿]{1,10}(?:厅|局|办|委|院|服务中心|综治中心)"
 _ABOVE = (
     (
@@ -96,8 +97,8 @@ class View:
     `name` is what it is called, without its level, "" where that is not known.
     """
 
-    above: re.Pattern[str]
-    own: re.Pattern[str]
+    above: Pattern
+    own: Pattern
     name: str = ""
 
     def speaks_of_itself(self, text: str, start: int = 0) -> bool:
@@ -128,14 +129,14 @@ class Sources:
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
         if level is None:
-            return View(compiled(f"{self._far}|{_MINISTRY}"), compiled(r"我们|我[省市县区州盟旗镇乡局]"))
+            return View(Pattern(f"{self._far}|{_MINISTRY}"), Pattern(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
         names = [self._far, _MINISTRY, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
         if level is Level.DEPARTMENT:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
             names.append("全区(?!县)")
-        return View(compiled("|".join(names)), _own(seen, level), _stem(seen.names[-1]) if seen.names else "")
+        return View(Pattern("|".join(names)), _own(seen, level), _stem(seen.names[-1]) if seen.names else "")
 
     def quoted(self, cut: Clauses, view: View) -> str:
         """The words that make a statement one about others' figures, demands or laws, "" where there are none."""
@@ -194,7 +195,7 @@ def _stands_above(seen: Viewpoint, level: Level, government: str) -> bool:
     return seen.above(level)
 
 
-def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
+def _own(seen: Viewpoint, level: Level) -> Pattern:
     """How a government of its kind speaks of itself: 我县, 全县."""
     words = {
         Level.PROVINCE: "[我全本](?:省|市|自治区)",
@@ -205,7 +206,7 @@ def _own(seen: Viewpoint, level: Level) -> re.Pattern[str]:
     parts = [words.get(seen.own, "[我本]村"), "我们"]
     if level is Level.DEPARTMENT:
         parts.append("[我全本](?:局|委|厅|办)")
-    return compiled("|".join(parts))
+    return Pattern("|".join(parts))
 
 
 def _stem(name: str) -> str:
