@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from operator import add
+from typing import NamedTuple
 
 from checker.statements.patterns import NEVER, replaced
 
@@ -63,8 +63,7 @@ class Found:
         return starts
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Words that have to follow each other; `text` is how the file writes them.
 
     `rest` holds each part after the first with the most characters that may stand before it.
@@ -100,12 +99,15 @@ def patterns(text: str) -> tuple[Pattern, ...]:
     if "…" not in text and "/" not in text:
         return (Pattern(text, (text,), ()),)
     pieces = re.split("(…+)", text)
-    gaps = tuple(FAR if len(dots) > 1 else NEAR for dots in pieces[1::2])
+    dots = pieces[1::2]
+    gaps = [FAR if len(mark) > 1 else NEAR for mark in dots]
     places = [place.split("/") for place in pieces[::2]]
-    return tuple(_pattern(parts, pieces[1::2], gaps) for parts in product(*places))
+    return tuple(_pattern(parts, dots, gaps) for parts in product(*places))
 
 
 def _pattern(parts: tuple[str, ...], dots: Sequence[str], gaps: Sequence[int]) -> Pattern:
+    if len(parts) == 2:
+        return Pattern(f"{parts[0]}{dots[0]}{parts[1]}", parts, ((parts[1], gaps[0]),))
     text = parts[0] + "".join(mark + part for mark, part in zip(dots, parts[1:], strict=True))
     return Pattern(text, parts, tuple(zip(parts[1:], gaps, strict=True)))
 
