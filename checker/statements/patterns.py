@@ -10,6 +10,7 @@ from checker.lexicon import Lexicon
 NEVER = r"(?!)"
 """Matches nothing: what an empty list of words becomes."""
 
+
 def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
     """The text with characters replaced: three times as fast as str.translate, which looks at each of them."""
     for char, plain in pairs:
@@ -19,13 +20,18 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def alternation(lexicon: Lexicon, section: str, name: str) -> str:
-    """The words of one list as an alternation, of those with one beginning the longest first.
+    """The words of one list of the lexicon as an alternation."""
+    return any_of(lexicon.words(section, name))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Words as an alternation, of those with one beginning the longest first; NEVER where there are none.
 
     Words are grouped by their first characters, because `re` tries the branches of an alternation one after
     another: that takes half the time for a list of hundreds.
     """
     rests: dict[str, list[str]] = {}
-    for word in lexicon.words(section, name):
+    for word in words:
         rests.setdefault(word[:1], []).append(re.escape(word[1:]))
     return "|".join(_branch(first, tails) for first, tails in rests.items()) or NEVER
 

@@ -25,10 +25,8 @@ from checker.statements.extent.rates import (
 )
 from checker.statements.extent.reform import finishing, settling
 from checker.statements.extent.taken_back import TakenBack
+from checker.statements.levels.titles import TITLE
 from checker.statements.patterns import alternation
-
-TITLE = "示范"
-"""What a title of the fourth obligation is called."""
 
 _BOOK = Pattern(r"《[^《》]{1,200}》")
 _EXCEPT = Pattern(

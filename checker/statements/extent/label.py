@@ -16,10 +16,11 @@ from typing import NamedTuple
 from checker.lexicon import Lexicon
 from checker.model import Because, Extent, Figure, Level, Reach, Sentence
 from checker.patterns import Pattern
-from checker.statements.extent.cues import TITLE, CueReader
+from checker.statements.extent.cues import CueReader
 from checker.statements.extent.parts import Part
 from checker.statements.extent.totals import counts, totals
 from checker.statements.levels.label import LevelLabel, LevelSpan
+from checker.statements.levels.titles import TITLE
 
 _THREE = "三项制度"
 _OF_LAW = "法治"

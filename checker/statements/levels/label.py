@@ -2,7 +2,7 @@
 
 The rules are those of the labelled sets: named units count as their level (寅县, 街道, 社区), so do groups
 (市县乡三级, 区县, 街镇) and what belongs to the own level (市级部门, 市直); the government that merely acts
-(市政府, 县司法局), 全市, 各级 and the level of an award, a rule or a rank do not. `level_rules` lists them.
+(市政府, 县司法局), 全市, 各级 and the level of an award, a rule or a rank do not. `rules` lists them.
 """
 
 from __future__ import annotations

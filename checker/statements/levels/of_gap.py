@@ -6,17 +6,13 @@ so plainly, all of them stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.model import Level
 from checker.patterns import Pattern
 from checker.statements.levels.label import LevelLabel, narrowed
+from checker.statements.levels.spans import part_at
 
-_RESULT = Pattern(
-    r"已|全部|[均都](?!未|没|不)|全覆盖|统一行使|集中行使|实行了|实现了|完成了|建立了|落实了|[聘配建]齐"
-)
+_RESULT = Pattern(r"已|全部|[均都](?!未|没|不)|全覆盖|统一行使|集中行使|实行了|实现了|完成了|建立了|落实了|[聘配建]齐")
 _LACK = Pattern(r"未|不|没|缺|弱|差|仅|只|难|少|低|滞后|空白|问题|仍")
-_MARKS = "，,；;。"
 
 
 def of_gap(label: LevelLabel, text: str, words: str) -> LevelLabel:
@@ -24,33 +20,17 @@ def of_gap(label: LevelLabel, text: str, words: str) -> LevelLabel:
     place = text.find(words) if words and len(label.levels) > 1 else -1
     if place < 0:
         return label
-    parts = list(_parts(text))
-    gap = next((number for number, (start, end) in enumerate(parts) if start <= place < end), 0)
-    named: dict[int, set[Level]] = {}
+    gap = part_at(text, place)
+    named: dict[tuple[int, int], set[Level]] = {}
     for span in label.spans:
-        number = next((number for number, (start, end) in enumerate(parts) if start <= span.start < end), 0)
-        named.setdefault(number, set()).add(span.level)
+        named.setdefault(part_at(text, span.start), set()).add(span.level)
     if gap not in named:
         return label
     kept = {
-        level
-        for number, levels in named.items()
-        for level in levels
-        if number == gap or not _is_result(text[slice(*parts[number])])
+        level for part, levels in named.items() for level in levels if part == gap or not _is_result(text[slice(*part)])
     }
     return narrowed(label, kept)
 
 
 def _is_result(part: str) -> bool:
     return _RESULT.search(part) is not None and not _LACK.search(part)
-
-
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """The parts between commas by their offsets, marks included."""
-    start = 0
-    for place, char in enumerate(text):
-        if char in _MARKS:
-            yield start, place + 1
-            start = place + 1
-    if start < len(text):
-        yield start, len(text)

@@ -17,8 +17,7 @@ level.carried   nothing named, the sense carries on the level of the sentence be
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -27,6 +26,7 @@ from checker.model import Level
 from checker.patterns import Pattern
 from checker.statements.levels.runs import TOGETHER, Run
 from checker.statements.levels.spans import LevelSpan
+from checker.statements.patterns import alternation
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
 _AWARDED = ("示范", "“法治", '"法治')
@@ -82,9 +82,9 @@ class RunRules:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._weak = frozenset(lexicon.words("level", "weak"))
-        self._ranks = Pattern(rf"(?:党政)?(?:主要)?(?:{_any_of(lexicon.words('level', 'ranks')).source})")
-        self._honours = _any_of(lexicon.words("level", "honours"))
-        self._things = _any_of(lexicon.words("level", "province_things"))
+        self._ranks = Pattern(rf"(?:党政)?(?:主要)?(?:{alternation(lexicon, 'level', 'ranks')})")
+        self._honours = Pattern(alternation(lexicon, "level", "honours"))
+        self._things = Pattern(alternation(lexicon, "level", "province_things"))
 
     def spans(self, text: str, run: Run, view: Viewpoint) -> list[LevelSpan]:
         """The levels that a run names, each with its rule; [] where it only acts, ranks or decorates."""
@@ -270,7 +270,3 @@ def _is_address(text: str, run: Run, following: Run) -> bool:
     if _is_organ(text, following.end) or _EACH.search(text, max(0, run.start - 3), run.start):
         return False
     return _NAME_BETWEEN.fullmatch(text, run.end, following.start) is not None
-
-
-def _any_of(words: Iterable[str]) -> Pattern:
-    return Pattern("|".join(map(re.escape, words)) or r"(?!)")

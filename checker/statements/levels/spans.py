@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from checker.model import Level
 
+_MARKS = "，,；;。"
+
 
 class LevelSpan(NamedTuple):
     """The words that name a level: offsets in the quote, and the rule that took them so."""
@@ -15,3 +17,10 @@ class LevelSpan(NamedTuple):
     end: int
     word: str
     rule: str
+
+
+def part_at(text: str, place: int) -> tuple[int, int]:
+    """The part between commas that holds an offset, the mark at its end included."""
+    start = max(text.rfind(mark, 0, place) for mark in _MARKS) + 1
+    ends = [end + 1 for mark in _MARKS if (end := text.find(mark, place)) >= 0]
+    return start, min(ends, default=len(text))

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from checker.model import Level
 from checker.patterns import Pattern
-from checker.statements.levels.spans import LevelSpan
+from checker.statements.levels.spans import LevelSpan, part_at
 from checker.statements.units import Unit
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
 TITLE = "示范"
+"""What a title of the fourth obligation is called."""
 AWARD = "level.award"
 _OUR_TITLE = Pattern(
     r"我(省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,4}?(?:入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
@@ -47,7 +48,7 @@ def title_spans(text: str, units: Sequence[Unit], spans: Sequence[LevelSpan], vi
     others = _of_above(text, units, view)
     if not others:
         return [*spans, *ours]
-    clauses = [_clause(text, span.start) for span in others]
+    clauses = [part_at(text, span.start) for span in others]
     kept = [span for span in spans if span.rule != AWARD or not _within(span, clauses)]
     return [*kept, *ours, *others]
 
@@ -97,13 +98,6 @@ def _level(suffix: str, view: Viewpoint) -> Level:
     if suffix == "区" and view.region:
         return Level.PROVINCE
     return _SUFFIX_LEVEL[suffix]
-
-
-def _clause(text: str, place: int) -> tuple[int, int]:
-    """The part between commas around a place."""
-    start = max(text.rfind(mark, 0, place) for mark in "，,；;。") + 1
-    ends = [end for mark in "，,；;。" if (end := text.find(mark, place)) >= 0]
-    return start, min(ends, default=len(text))
 
 
 def _within(span: LevelSpan, clauses: Sequence[tuple[int, int]]) -> bool:

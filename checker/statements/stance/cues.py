@@ -1,8 +1,8 @@
 """Cues: words of which one has to stand in a text, with what stands about it.
 
 A sentence has some sixty characters and holds hardly any of the two thousand words that give a stance. To ask
-once which pairs of characters stand in it, and to try the few cues that these allow, is quicker than to search it
-for every list of words; and what is never tried is never compiled.
+once which words stand in it, and to try the few cues that these allow, is quicker than to search it for every
+list of words; and what is never tried is never compiled.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from functools import cached_property
-from operator import add
 
 from checker.patterns import Pattern
 from checker.statements.patterns import NEVER
+from checker.statements.word_index import WordIndex
 
 
 class Cue:
@@ -60,27 +60,19 @@ class Screen:
     """Makes cues, and tells which of them may be found in a text."""
 
     def __init__(self) -> None:
-        self._marked: dict[str, list[tuple[str, Cue]]] = {}
+        self._of_word: dict[str, list[Cue]] = {}
 
     def cue(self, words: Iterable[str], after: str = "", before: str = "") -> Cue:
         """A cue that `possible` knows of; all are to be made before it is asked."""
         cue = Cue(words, after, before)
         for word in cue.words:
-            # The second and third character stand together in fewer texts than the first two, often a word themselves.
-            mark = word[1:3] if len(word) > 2 else word
-            self._marked.setdefault(mark, []).append((word, cue))
+            self._of_word.setdefault(word, []).append(cue)
         return cue
 
     def possible(self, text: str) -> frozenset[Cue]:
         """The cues of which a word stands in a text; those of its clauses are among them."""
-        marks = self._pairs.intersection(map(add, text, text[1:])).union(self._single.findall(text))
-        return frozenset([cue for mark in marks for word, cue in self._marked[mark] if word in text])
+        return frozenset([cue for word in self._index.words_in(text) for cue in self._of_word[word]])
 
     @cached_property
-    def _pairs(self) -> frozenset[str]:
-        return frozenset(mark for mark in self._marked if len(mark) > 1)
-
-    @cached_property
-    def _single(self) -> Pattern:
-        single = "".join(mark for mark in self._marked if len(mark) == 1)
-        return Pattern(f"[{re.escape(single)}]" if single else NEVER)
+    def _index(self) -> WordIndex:
+        return WordIndex(self._of_word)

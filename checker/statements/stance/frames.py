@@ -6,14 +6,13 @@ wholeness (全部, 统一行使, 全覆盖) that stands in such a clause, and in
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Stance
 from checker.patterns import Pattern
-from checker.statements.patterns import NEVER, alternation, group
+from checker.statements.patterns import alternation, any_of, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Screen
 from checker.statements.stance.signs import Signs
@@ -68,7 +67,7 @@ class Frames:
         words, listed = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance")
         self._signs = signs
         wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
-        self._whole = Pattern("|".join(map(re.escape, sorted(wholes, key=len, reverse=True))) or NEVER)
+        self._whole = Pattern(any_of(wholes))
         self._named = screen.cue(lexicon.words("stance", "named_tasks"))
         self._target = screen.cue(_TARGETS)
         self._targets = Pattern(_HEAD + _NAMES_TARGETS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.statements.patterns import NEVER
+from checker.statements.patterns import any_of
 
 _MADE_KNOWN = "推广|转发|刊发|介绍|推介|摘登|通报表扬|点名表扬"
 """What a superior does with the practice of another place; 推广到 and 推广至 are said of one's own."""
@@ -20,16 +20,12 @@ class Neighbours:
 
     def __init__(self, names: Sequence[str], guests: Sequence[str]) -> None:
         """`names` are words such as 邻市; `guests` what is said of those that come to one's own government."""
-        name = _any(names)
+        name = any_of(names)
         self._names = tuple(names)
         self._told = re.compile(
-            f"(?:^|[,;:。])(?:{name})(?![^;。]*(?:{_any(guests)}))|(?:{_MADE_KNOWN})(?![到至给])了?(?:{name})"
+            f"(?:^|[,;:。])(?:{name})(?![^;。]*(?:{any_of(guests)}))|(?:{_MADE_KNOWN})(?![到至给])了?(?:{name})"
         )
 
     def told(self, text: str) -> bool:
         """Whether a folded sentence tells the deeds of a neighbour."""
         return any(name in text for name in self._names) and self._told.search(text) is not None
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NEVER

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from checker.model import Because, Level, Plan, TaskMatch
+from checker.statements.patterns import any_of
 from checker.statements.topics.arbiter import TopicLabel
 from checker.statements.topics.match import Hit, Reading
 from checker.statements.topics.rules import TopicRules
@@ -26,8 +27,7 @@ class TaskScorer:
     """Scores the tasks that a statement speaks of."""
 
     def __init__(self, plan: Plan, rules: TopicRules) -> None:
-        aims = sorted(map(re.escape, rules.aims), key=len, reverse=True)
-        self._aim = re.compile(f"(?:{'|'.join(aims)})[^,;。]*") if aims else None
+        self._aim = re.compile(f"(?:{any_of(rules.aims)})[^,;。]*")
         self._terms = _rare_terms(plan, rules.common)
         self._clause = {task.id: task.clause for task in plan.tasks}
         self._levels = {task.id: frozenset(task.levels) for task in plan.tasks}
@@ -87,7 +87,7 @@ class TaskScorer:
 
     def _aims(self, text: str) -> list[tuple[int, int]]:
         """The stretches of a sentence that tell an aim: from such a word to the next mark (推动……全覆盖)."""
-        return [found.span() for found in self._aim.finditer(text)] if self._aim else []
+        return [found.span() for found in self._aim.finditer(text)]
 
 
 def _applies(rule: Hit, label: TopicLabel) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import product
-from operator import add
 from typing import NamedTuple
 
-from checker.statements.patterns import NEVER, replaced
+from checker.statements.patterns import replaced
+from checker.statements.word_index import WordIndex
 
 NEAR, FAR = 12, 60
 """How many characters may stand between two parts of a pattern that are joined by … and by ……."""
@@ -112,31 +112,12 @@ def _pattern(parts: tuple[str, ...], dots: Sequence[str], gaps: Sequence[int]) -
     return Pattern(text, parts, tuple(zip(parts[1:], gaps, strict=True)))
 
 
-class WordFinder:
-    """Finds which words stand in a text, overlapping ones too.
-
-    A longer word is filed under its second and third character, which fewer words share than the first two,
-    and is looked for only where the text has this pair: the pairs of a text are found without a step of the
-    interpreter for each character, and few words are left to try.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        by_pair: dict[str, list[str]] = {}
-        for word in sorted(words := set(words)):
-            if len(word) > 2:
-                by_pair.setdefault(word[1:3], []).append(word)
-        single = "".join(sorted(word for word in words if len(word) == 1))
-        self._single = re.compile(f"[{re.escape(single)}]" if single else NEVER)
-        self._double = frozenset(word for word in words if len(word) == 2)
-        self._longer = {pair: tuple(group) for pair, group in by_pair.items()}
-        self._known = self._double.union(by_pair)
+class WordFinder(WordIndex):
+    """Finds which words stand in a text, with the text in which their places are looked up."""
 
     def find(self, text: str) -> Found:
         """The words that occur in a text."""
-        pairs = self._known.intersection(map(add, text, text[1:]))
-        words = {word for pair in pairs for word in self._longer.get(pair, ()) if word in text}
-        words.update(self._double & pairs, self._single.findall(text))
-        return Found(text, words)
+        return Found(text, self.words_in(text))
 
 
 def without_inner(found: Found, shields: frozenset[str]) -> Found:
