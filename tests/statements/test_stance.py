@@ -34,7 +34,7 @@ LEVELS = {
 LEXICON = load_lexicon(shipped("lexicon.toml"))
 SCREEN = Screen()
 STANCES, GAPS, SIGNS = Stances(LEXICON), Gaps(LEXICON, SCREEN), Signs(LEXICON, SCREEN)
-EVERY_CUE = frozenset(cue for marked in SCREEN._marked.values() for _, cue in marked)
+EVERY_CUE = frozenset(cue for cues in SCREEN._of_word.values() for cue in cues)
 
 
 def sentence(quote: str, part: Part, head: str = "") -> Sentence:
