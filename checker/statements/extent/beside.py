@@ -1,4 +1,4 @@
-"""Whether 'all' is said of something beside the matter: a check of it, a preparation, a paper, what existed before.
+"""Whether 'all' is said of something beside the matter: a check of it, a preparation, a draft, what existed before.
 
 These are forms of speech rather than words, so that they stand in code.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from checker.patterns import Pattern
+from checker.statements.extent.goals import is_goal, is_of_papers, leads_to_papers
 
 _OF_SOMETHING = Pattern(
-    r"(?:的|式)?(?:目标|要求|检查|督察|督查|督导|监督|培训|轮训|排查|评查|抽查|评估|宣讲|宣传|调研|走访|监测|巡查|测评|自查)"
+    r"(?:的|式)?(?:目标|任务|要求|检查|督察|督查|督导|监督|培训|轮训|排查|评查|抽查|评估|宣讲|宣传|调研|走访|监测|巡查|测评|自查)"
     r"|(?:已|予以)?(?:失效|废止|作废|停用|停止执行)"
     r"|[县区旗市乡镇街道、（()）]{0,10}(?:已|都|均)?(?:开展|参与|参加|投入|报名|组织)[^，,。；]{0,14}(?:创建|评比|评选|申报|活动|竞赛|比武|测试|考试|学习)"
     r"|[^，,。；]{0,6}方案"
+    r"|(?:列入|纳入|提上|摆上|进入)[^，,。；]{0,12}(?:日程|议程|议题|计划|台账|要点|盘子|考核|范围)"
     r"|[^，,。；]{0,24}?(?:前期|准备工作|摸底|动员|调研|部署(?!到位|应用|使用))"
     r"|[^，,。；]{0,10}?(?:启动|着手|起草|谋划|筹备|酝酿)"
     r"|[^，,。；]{0,3}?(?:推进|铺开|部署(?!到位|应用|使用))|[^，,。；]{0,16}?(?:在推进|推进中|推进之中|展开|进入(?!第|新|常态|正常|运行|良性))"
@@ -22,7 +24,7 @@ _WORKED_OUT = Pattern(r"[^，,。；]{0,24}?(?:论证|梳理|征求意见)")
 """Steps towards a named obligation, but the matter itself of a decision (决策均公开征求意见)."""
 _CHECKED = Pattern(
     r"(?:检查|督察|督查|督导|考核|考评|培训|评查|抽查|监督|调研|评估|宣讲|宣传|解读|辅导|讲座|座谈|自查|自评|验收|测评|测试|考试"
-    r"|竞赛|演练|观摩|问卷|初审|预审|会审|摸排|体检|征集|征集意见|征求意见)(?:工作|任务|活动|环节)?(?:已|均|都|也|全部|全面)*(?:实现|达到|做到|完成|结束)?$"
+    r"|竞赛|演练|观摩|问卷|初审|预审|会审|摸排|体检|征集|征集意见|征求意见)(?:工作|任务|活动|环节)?(?:已|均|都|也|全部|全面)*(?:实现|达到|做到|完成|结束)?(?:对|了)?[省市州县区旗乡镇村街道各所两三四级、]{0,10}$"
 )
 _DONE_AFTER = Pattern(r"(?:已|予以)?(?:公布|发布|印发|施行|统一行使|集中行使|达[A-Z优])")
 _DRAFT = Pattern(
@@ -48,7 +50,7 @@ _LOOK = 24
 
 def is_of_something(text: str, end: int) -> bool:
     """Whether what ends at `end` is done of something beside the matter (全覆盖检查, 全部制定方案)."""
-    return (_OF_SOMETHING.match(text, end) or _WORKED_OUT.match(text, end)) is not None
+    return bool(_OF_SOMETHING.match(text, end) or _WORKED_OUT.match(text, end)) or leads_to_papers(text, end)
 
 
 def is_of_existing(text: str, start: int, end: int) -> bool:
@@ -61,7 +63,7 @@ def is_beside(text: str, start: int, end: int, found: re.Match[str], *, about: b
 
     `about` says that the sentence speaks of a named obligation, `made` that it is about standards alone.
     """
-    if _OF_SOMETHING.match(text, found.end()):
+    if _OF_SOMETHING.match(text, found.end()) or is_of_papers(text, start, found) or is_goal(text, *found.span()):
         return True
     before = max(start, found.start() - _LOOK)
     if any(_PREPARED.search(text, before, stop) for stop in found.span()):

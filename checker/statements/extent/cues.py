@@ -13,6 +13,7 @@ from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
 from checker.statements.extent.dues import as_many_as_due, short_of
 from checker.statements.extent.every import DONE, EVERY
+from checker.statements.extent.goals import is_goal
 from checker.statements.extent.parts import Part, with_figures
 from checker.statements.extent.rates import (
     COUNT_UNITS,
@@ -237,7 +238,11 @@ class CueReader:
     def _in_figures(self, sentence: _Sentence, place: _Place) -> str:
         """The figure of a part that says 'all': a rate of 100 %, as many as there are."""
         text, start, end = sentence.text, place.start, place.end
-        rates = [figure for figure in place.figures if is_full_rate(text, start, figure)]
+        rates = [
+            figure
+            for figure in place.figures
+            if is_full_rate(text, start, figure) and not is_goal(text, figure.start, figure.end)
+        ]
         if rates and not (sentence.made and is_of_existing(text, start, end)):
             limit = self._limit(text, start, end)
             if told := next((figure.text for figure in rates if figure.start < limit), ""):
@@ -270,7 +275,7 @@ class CueReader:
                 return figure.text
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"
-        for whole, part in of_these(text, place.figures):
+        for whole, part in of_these(text, (place.last, *place.figures) if place.last else place.figures):
             if whole.value > part.value:
                 return part.text
         return limits.share(text, place.start, place.figures, place.last)

@@ -36,7 +36,7 @@ _MAY_BE_DUE = Pattern(r"[应收受交反承]")
 _LATER_RATE = Pattern(r"(?:兑现|到位|入驻|进驻|接入|上线|履约|挂接|整改|通办)(?:率|比例)[^，,]{0,8}$")
 _ELSEWHERE = Pattern(
     r"邻[省市州县区旗]|兄弟(?:[省市州县区旗]|城市|地区)|友邻|外[省市州县区旗地]|周边[^，,。；]{0,3}[省市州县区旗]"
-    r"|某[省市州县区旗]|其他[省市州县区旗]|先进地区"
+    r"|[某该][省市州县区旗]|其他[省市州县区旗]|先进地区"
 )
 _HOME = Pattern(r"[我本全][省市州盟县区旗镇乡]")
 _LEARNING = Pattern(
@@ -45,12 +45,20 @@ _LEARNING = Pattern(
 _LEARNT = Pattern(
     r"(?:学习|借鉴|考察|观摩)(?!贯彻)[^，,。；]{0,40}(?:经验|做法)|(?:赴|前往)[^，,。；]{0,40}的[^，,。；]{0,6}(?:学习|考察|取经|观摩)"
 )
-_AFTER_ORGANS = Pattern(r"裁量|三项|公示|法制审核|全部|均|都|实现")
-_ORGAN = r"[一-鿿]{2,9}?(?:局|委|办|厅)"
+_THERE = Pattern(r"该[省市州县区旗盟]|当地|该地")
+"""学习枫州市经验，该市……: still the other place."""
+_AFTER_ORGANS = Pattern(r"裁量|率|三项|公示|法制审核|全部|均|都|实现")
+_ORGAN = r"[一-鿿]{2,14}?(?:局|委|办|厅)"
 _ORGANS = Pattern(
-    rf"在?{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等(?:\d+[个家])?(?:部门|单位)?)?(?:的|行政|已|执法)*"
+    rf"在?{_ORGAN}(?:[、和与及]{_ORGAN})*(?:等(?:\d+[个家])?(?:部门|单位)?)?(?:的|已|行政|执法|处罚|许可|强制|检查|税务"
+    r"|(?:制定|公布|印发|出台|发布|修订|编制)了?)*"
     rf"(?={_AFTER_ORGANS.source})"
 )
+_ORGANS_RATE = Pattern(
+    rf"{_ORGAN}(?:[、和与及]{_ORGAN})+[^，,。；]{{0,16}}率"
+    rf"|{_ORGAN}[^，,。；]{{0,10}}?(?:决策|决定|文件|信息|负责人|人员|出庭)[^，,。；]{{0,10}}率"
+)
+"""The rate of one organ in what all of them have to do."""
 _NOT_NAMED = Pattern(r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为")
 _LOOK = 20
 
@@ -134,7 +142,10 @@ def elsewhere(text: str) -> tuple[int, int]:
     """The stretch of a sentence that tells of another place (邻市被命名为…，我市赴该市学习); (0, 0) where none does."""
     learnt = _LEARNT.search(text)
     if learnt:
-        return (_part_start(text, learnt.start()), learnt.end())
+        there = _THERE.search(text, learnt.end())
+        home = _HOME.search(text, there.end()) if there else None
+        end = learnt.end() if there is None else home.start() if home else len(text)
+        return (_part_start(text, learnt.start()), end)
     found = _ELSEWHERE.search(text)
     if found is None:
         learning = _LEARNING.search(text)
@@ -155,5 +166,5 @@ def _part_start(text: str, place: int) -> int:
 
 def named_organs(text: str, start: int, end: int) -> str:
     """The organs by whose names a part begins (市公安局、市水务局裁量基准全部公布), "" where it begins otherwise."""
-    found = _ORGANS.match(text, start, end)
+    found = _ORGANS.match(text, start, end) or _ORGANS_RATE.match(text, start, end)
     return "" if found is None or _NOT_NAMED.search(found.group()) else found.group()

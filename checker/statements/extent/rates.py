@@ -26,6 +26,15 @@ _DUE_NOUN = Pattern(
 _DONE_OF_ALL = Pattern(r"(?:合法性)?(?:审查|审核|备案|报备|办结|答复|整改|送达)")
 _OF_THESE = Pattern(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
 _OPENS_WITH_ALL = Pattern(r"(?:并|且)?(?:全部|均|都)")
+_OF_THE_UNITS = Pattern(
+    r"的(?:目标|要求|任务|标准|指标|[^，,。；]{0,8}(?:部门|单位|机关|[县区旗市州乡镇村]|街道|地区|地方|机构|人员))"
+)
+"""率达100%的县区占60%: the rate of some of them, or one aimed at."""
+_PART_OF_THEM = Pattern(
+    r"(?:新任|新进|新招|新录|新入职|新聘|新调入|转任|部分|个别)[^，,。；]{0,16}$"
+    r"|(?:[一二三四]季度|[上下]半年|前三季度|1?\d月(?:份|至\d+月|—\d+月|-\d+月)?)[，,]?[^，,。；]{0,24}$"
+)
+"""新任执法人员持证率100%, 四季度出庭率100%: of some of the people, of a part of the year."""
 _LOOK = 24
 _NEXT = 6
 
@@ -61,6 +70,8 @@ def is_short_of_all(text: str, start: int, figure: Figure) -> bool:
 def is_full_rate(text: str, start: int, figure: Figure) -> bool:
     """Whether a percentage says that all that was due was done: a rate of reach, or of a duty (出庭率) at 100 %."""
     if figure.value < 100 or figure.unit != "%" or figure.role in ("previous", "change", "target"):
+        return False
+    if _OF_THE_UNITS.match(text, figure.end) or _PART_OF_THEM.search(text, 0, figure.start):
         return False
     return (
         is_rate(text, start, figure)

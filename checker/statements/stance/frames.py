@@ -6,6 +6,7 @@ wholeness (全部, 统一行使, 全覆盖) that stands in such a clause, and in
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
@@ -41,9 +42,19 @@ _NAMES_TARGETS = (
 )
 _HEAD = r"^(?![^，。；：]{0,20}(?:完成|落实|实现|达到|兑现|履行|承担))[^，。；：]{0,20}?"
 _MEETING = Pattern(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
-_WANTS = r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应当?|必须|须|务必)[^，]{0,24}"
+_WANTS = (
+    r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应(?!(?P<due>[一-鿿]{1,3})[尽必](?P=due))当?"
+    r"|必须|须|务必)[^，]{0,24}"
+)
 _ACCORDING = Pattern(r"按照?|根据|依据|对照|落实|贯彻|遵照|依照|对标|严格按|认真落实|全面落实|响应")
 """按照要求全部公布: the demand was met."""
+_MUST_REACH = Pattern(r"[需须应](?:达到?|实现|保持)[^，\d]{0,4}\d+(?:\.\d+)?[％%](?![^。]{0,30}(?:实际|已达))")
+"""办复率均需达到100%: what is asked for."""
+_IS_A_GOAL = Pattern(
+    r"(?:全覆盖|全部[^，\n]{2,24}|全面[^，\n]{2,24}|\d[％%])(?:\n，\n)?(?:这)?(?:是|作为|列为)[^，\n]{0,20}"
+    r"(?:任务|目标|指标|要求|工程)(?:之一)?$",
+    re.MULTILINE,
+)
 _WRITTEN = Pattern(r"签订|签署|签下|立下|下达|递交")
 """Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
 _LEADS_ON = Pattern(r"(?:承诺|责任书|军令状|明确|提出|规定|要求|强调|指出)$")
@@ -87,8 +98,10 @@ class Frames:
 
     def found(self, cut: Clauses) -> Framed | None:
         """What the frame makes of a sentence; None where it tells a result, or no frame is found."""
-        if self._target in cut.cues and (told := self._target_list(cut)):
+        if self._target in cut.cues and (told := self._target_list(cut) or _goal(cut)):
             return told
+        if must := group(_MUST_REACH.search(cut.text)):
+            return Framed(Stance.PLANNED, "S42", must)
         if self._named not in cut.cues or not self._whole.search(cut.text):
             return None
         if demanded := self._demanded(cut):
@@ -152,6 +165,12 @@ class Frames:
         if _WAITS_FOR.search(part) and (then := _AFTER_IT.match(following)):
             return then.group()
         return group(_FOR_THOSE.match(f"{part}，{following}") or _IS_THE_TERM.search(part))
+
+
+def _goal(cut: Clauses) -> Framed | None:
+    """……全覆盖，是今年的任务; 100%是考核指标: named as what is aimed at, nothing told of it."""
+    found = _IS_A_GOAL.search(cut.lines)
+    return None if not found or _TELLS_NOW.search(cut.text) else Framed(Stance.PLANNED, "S42", found.group())
 
 
 def _served(purpose: str, prepares: bool) -> Framed:

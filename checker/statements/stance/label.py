@@ -235,7 +235,10 @@ class Stances:
             return StanceLabel(Stance.ONGOING, "S50", works)
         if cut.parts and all(map(signs.aims, cut.parts)) and not any(map(signs.figure, cut.parts)):
             return StanceLabel(Stance.ONGOING, "S51", signs.aims(cut.parts[0]), sure=False)
-        if fact := _first(map(signs.done, cut.parts)) or group(_SINCE.search(cut.text) if "起" in cut.text else None):
+        done = [signs.done(part) for part in cut.parts]
+        if papers := self._stages.plans_work(cut, done):
+            return StanceLabel(Stance.ONGOING, "S50", papers, sure=False)
+        if fact := _first(done) or group(_SINCE.search(cut.text) if "起" in cut.text else None):
             return StanceLabel(Stance.ACHIEVED, "S60", fact)
         return StanceLabel(Stance.ACHIEVED, "S61", "", sure=False)
 

@@ -7,6 +7,7 @@ was decided, sent in or begun stands first in such sentences, and the deciding c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from checker.lexicon import Lexicon
@@ -23,7 +24,12 @@ _SETTLED = Pattern(
 _ASKED = Pattern(
     r"请示|申请|申报|递交|报送|上报|提交|呈报|呈送|报请|推荐|参评|评审|初审|评估|参选|验收|报批|函请|去函|争创|创建"
 )
-_WHOLE = Pattern(r"全部|均|都已|全面|如期")
+_WHOLE = Pattern(r"(?:全部|均|都已|全面|如期)(?!报送|提交|上报)")
+_PAPERS = Pattern(
+    r"(?:任务书|时间表|路线图|施工图|目标任务|职责分工|任务分工)[^，\n]{0,4}?(?:签订|分解|明确|印发|下达|下发|收齐)"
+    r"|(?:列入|提上|摆上)[^，\n]{0,14}(?:日程|议程)"
+)
+"""The papers of a work that is still to be done."""
 _WAITING = Pattern(
     r"(?:等待|等候|静待|静候|坐等|听候)[^，\n]{0,16}"
     r"(?:公示|公布|结果|批复|批准|审批|命名|下达|验收|评审|审定|通知|答复|揭晓|意见|审核|审议)"
@@ -80,6 +86,13 @@ class Stages:
             return ""
         found = self._working.search(cut.lines)
         return "" if not found or _WHOLE.search(cut.lines, found.end()) else found.group()
+
+    def plans_work(self, cut: Clauses, done: Sequence[str]) -> str:
+        """The words of a timetable or an agenda, where no other clause tells what was done; `done` by clause."""
+        found = _PAPERS.search(cut.lines)
+        if not found or any(deed for part, deed in zip(cut.parts, done, strict=True) if not _PAPERS.search(part)):
+            return ""
+        return found.group()
 
     def _unanswered(self, cut: Clauses) -> re.Match[str] | None:
         """No answer to a request, no result of a contest."""
