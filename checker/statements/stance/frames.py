@@ -16,6 +16,7 @@ from checker.patterns import Pattern
 from checker.statements.patterns import alternation, any_of, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Screen
+from checker.statements.stance.nested import Nested
 from checker.statements.stance.signs import Signs
 
 _AFTER_IT = Pattern(r"(?:再|方可|方能|才可|才能|方予|才予|方准|才准|即可|可|优先|给予|予以)")
@@ -27,7 +28,7 @@ _IS_THE_TERM = Pattern(r"(?:是|作为|列为|成为)[^，]{0,20}(?:前提|条�
 """……全部公布是申报的前提条件."""
 _CONSEQUENCE = Pattern(r"不得|不予|予以|给予|取消|评优|加分|扣分|优先|问责|追责|通报")
 _FOR_THOSE = Pattern(
-    r"^对[^，]{4,40}的[^，]{0,12}(?:，[^，]{0,16})?(?:给予|予以|实行|进行)[^，]{0,8}(?:奖励|表彰|表扬|加分|奖补|激励|倾斜|嘉奖|奖金)"
+    r"^对[^，]{4,60}的[^，]{0,12}(?:，[^，]{0,16})?(?:给予|予以|实行|进行)[^，]{0,8}(?:奖励|表彰|表扬|加分|奖补|激励|倾斜|嘉奖|奖金)"
 )
 """对裁量基准全部公布的县区给予奖励: whoever has done it."""
 _GETS_READY = Pattern(r"^为[^，]{4,44}(?:做好|作好|做足|做了|作了|开展|进行|着手|做)[^，]{0,8}准备")
@@ -42,6 +43,8 @@ _NAMES_TARGETS = (
 )
 _HEAD = r"^(?![^，。；：]{0,20}(?:完成|落实|实现|达到|兑现|履行|承担))[^，。；：]{0,20}?"
 _MEETING = Pattern(r"^[一-鿿□“”《》]{0,14}(?:会议|全会|讲话|批示)[^，]{0,6}(?:强调|指出|要求|明确|提出)")
+_URGED = Pattern(r"^[一-鿿“”]{0,12}(?:会议|全会|讲话|批示)(?:强调|要求|提出)")
+"""What a meeting urges is not done, however many bodies are told to do it; what it finds (会议指出) may be."""
 _WANTS = (
     r"(?:要(?:在|把|将|使|让|对|于|全|做到|实现|确保)|应(?!(?P<due>[一-鿿]{1,3})[尽必](?P=due))当?"
     r"|必须|须|务必)[^，]{0,24}"
@@ -78,7 +81,8 @@ class Frames:
         words, listed = partial(alternation, lexicon, "stance"), partial(lexicon.words, "stance")
         self._signs = signs
         wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
-        self._whole = Pattern(any_of(wholes))
+        self._whole = Pattern(rf"{any_of(wholes)}|(?:{alternation(lexicon, 'extent', 'titles_won')})(?=[^，]*示范)")
+        self._nested = Nested(lexicon)
         self._named = screen.cue(lexicon.words("stance", "named_tasks"))
         self._target = screen.cue(_TARGETS)
         self._targets = Pattern(_HEAD + _NAMES_TARGETS)
@@ -124,6 +128,8 @@ class Frames:
         """A demand, a promise or the words of a meeting, with no figure and nothing done since."""
         if _TELLS_NOW.search(cut.text):
             return ""
+        if (urged := _URGED.match(cut.text)) and any(map(self._whole.search, cut.parts[:2])):
+            return urged.group()
         return self._demand_of(cut) if not self._signs.figure(cut.text) or _WRITTEN.search(cut.text) else ""
 
     def _demand_of(self, cut: Clauses) -> str:
@@ -155,6 +161,15 @@ class Frames:
             return _served(purpose.group(), prepares)
         if asks := self._asks.search(part):
             return Framed(Stance.ACHIEVED, "S62", asks.group(), sure=False)
+        return self._in_other_words(part)
+
+    def _in_other_words(self, part: str) -> Framed | None:
+        """What becomes of a result that is the object of another word."""
+        whole = self._whole.search(part)
+        if whole and (hoped := self._nested.hoped(part, whole)):
+            return Framed(Stance.PLANNED, "S42", hoped)
+        if whole and (dealt := self._nested.dealt_with(part, whole)):
+            return Framed(Stance.ONGOING, "S52", dealt)
         return None
 
     def _conditional(self, part: str, following: str) -> str:
