@@ -122,3 +122,53 @@ def test_limits__long_runs__time_grows_with_length(run: str) -> None:
     began = time.process_time()
     labels(quote)
     assert time.process_time() - began < 4
+
+
+SOME_OF_ALL = [
+    ("市直30个应落实三项制度的单位中，28个已全部落实。", CITY),
+    ("14个乡镇当中，12个已全部公布裁量基准。", TOWNSHIP),
+    ("市交通运输局行政处罚裁量基准全部公布。", CITY),
+    ("市水务局、市林业局行政许可裁量基准全面完成制定。", CITY),
+    ("国家税务总局某市税务局公布税务处罚裁量基准，实现全覆盖。", CITY),
+    ("三项制度落实率达到100%的县区有5个。", COUNTY),
+    ("裁量基准公布率达100%的乡镇占七成。", TOWNSHIP),
+    ("上半年，三项制度落实率达到100%。", CITY),
+    ("1至6月，市级部门三项制度落实率100%。", CITY),
+    ("新录用执法人员持证上岗率100%。", CITY),
+    ("市教育局、市民政局答复率100%。", CITY),
+]
+
+NOT_OURS = [
+    ("参照寅州经验，该州各县全部落实三项制度。", COUNTY),
+    ("学习寅市做法，其县区三项制度全部落实。", COUNTY),
+    ("各部门裁量基准制定工作完成率居全省前列。", CITY),
+]
+
+ALL_OF_ALL = [
+    ("市直30个应落实三项制度的单位中，30个已全部落实。", CITY),
+    ("市司法局组织市直各部门全部公布裁量基准。", CITY),
+    ("市直部门行政处罚裁量基准全部公布。", CITY),
+    ("三项制度落实率达到100%。", CITY),
+    ("全年三项制度落实率达到100%。", CITY),
+    ("截至四季度末，三项制度落实率达到100%。", CITY),
+    ("执法人员持证上岗率100%。", CITY),
+    ("学习寅市经验，我市三项制度全部落实。", CITY),
+    ("学习借鉴寅市做法，全市县区三项制度全部落实。", COUNTY),
+    ("市财政局牵头，市直各部门裁量基准全部公布。", CITY),
+    ("各部门裁量基准制定工作完成率100%。", CITY),
+]
+
+
+@pytest.mark.parametrize(("quote", "level"), SOME_OF_ALL)
+def test_named_departments_a_part_of_the_year_and_fewer_than_were_due_are_some(quote: str, level: Level) -> None:
+    assert extent_at(quote, level) is Extent.SOME
+
+
+@pytest.mark.parametrize(("quote", "level"), NOT_OURS)
+def test_the_place_learnt_from_and_a_rank_say_nothing_of_all(quote: str, level: Level) -> None:
+    assert extent_at(quote, level) is not Extent.ALL
+
+
+@pytest.mark.parametrize(("quote", "level"), ALL_OF_ALL)
+def test_the_same_words_of_the_whole_level_stay_all(quote: str, level: Level) -> None:
+    assert extent_at(quote, level) is Extent.ALL

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.patterns import Pattern
-from checker.statements.extent.goals import is_goal, is_of_papers, leads_to_papers
+from checker.statements.extent.goals import is_goal
 
 _OF_SOMETHING = Pattern(
     r"(?:的|式)?(?:目标|任务|要求|检查|督察|督查|督导|监督|培训|轮训|排查|评查|抽查|评估|宣讲|宣传|调研|走访|监测|巡查|测评|自查)"
@@ -50,7 +50,7 @@ _LOOK = 24
 
 def is_of_something(text: str, end: int) -> bool:
     """Whether what ends at `end` is done of something beside the matter (全覆盖检查, 全部制定方案)."""
-    return bool(_OF_SOMETHING.match(text, end) or _WORKED_OUT.match(text, end)) or leads_to_papers(text, end)
+    return (_OF_SOMETHING.match(text, end) or _WORKED_OUT.match(text, end)) is not None
 
 
 def is_of_existing(text: str, start: int, end: int) -> bool:
@@ -63,7 +63,7 @@ def is_beside(text: str, start: int, end: int, found: re.Match[str], *, about: b
 
     `about` says that the sentence speaks of a named obligation, `made` that it is about standards alone.
     """
-    if _OF_SOMETHING.match(text, found.end()) or is_of_papers(text, start, found) or is_goal(text, *found.span()):
+    if _OF_SOMETHING.match(text, found.end()) or is_goal(text, *found.span()):
         return True
     before = max(start, found.start() - _LOOK)
     if any(_PREPARED.search(text, before, stop) for stop in found.span()):

@@ -14,6 +14,7 @@ from checker.statements.extent.beside import is_beside, is_of_existing, is_of_so
 from checker.statements.extent.dues import as_many_as_due, short_of
 from checker.statements.extent.every import DONE, EVERY
 from checker.statements.extent.goals import is_goal
+from checker.statements.extent.other_things import OtherThings
 from checker.statements.extent.parts import Part, with_figures
 from checker.statements.extent.rates import (
     COUNT_UNITS,
@@ -21,11 +22,13 @@ from checker.statements.extent.rates import (
     is_full_rate,
     is_of_cases,
     is_short_of_all,
+    of_a_part,
     of_these,
     tells,
 )
 from checker.statements.extent.reform import finishing, settling
 from checker.statements.extent.taken_back import TakenBack
+from checker.statements.extent.titles_won import Titles
 from checker.statements.levels.titles import TITLE
 from checker.statements.patterns import alternation
 
@@ -94,11 +97,11 @@ class CueReader:
         self._partial = (words("some"), words("nearly"), _EXCEPT)
         self._aims, self._lasting, self._deadlines = words("aims"), words("lasting_aims"), words("deadlines")
         self._topics, self._foreign = words("topics"), words("foreign")
-        self._won, self._single = words("titles_won"), words("single_items")
-        self._near = words("titles_near")
+        self._titles = Titles(lexicon)
         self._bodies = Pattern(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').source})")
         self._settled = settling(lexicon)
         self._back = TakenBack(lexicon)
+        self._others = OtherThings(lexicon)
 
     def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
         """The parts of a sentence in order, [] where none has a cue.
@@ -129,23 +132,10 @@ class CueReader:
                 last = inside[-1]
         if sentence.near:
             held = any(part.won for part in parts)
-            parts = [self._with_near(text, part, held=held) for part in parts]
+            parts = [self._titles.with_near(text, part, held=held) for part in parts]
         elif not tells:
             return []
         return self._back.apply(text, parts, figures)
-
-    def _with_near(self, text: str, part: Part, *, held: bool) -> Part:
-        """A part that tells of a title not yet received, or of one that was only seen, says so.
-
-        Where the sentence tells of one that is `held`, only the words of receiving make it so (获得入围资格).
-        """
-        near = self._near.search(text, part.start, part.end)
-        if near is None:
-            return part
-        received = self._won.search(text, part.start, near.start()) or self._won.search(text, near.end(), part.end)
-        if held and not received:
-            return part
-        return part._replace(near=near.group())
 
     def _looked_over(self, text: str, figures: Sequence[Figure]) -> _Sentence | None:
         """The sentence as a whole, None where nothing in it can tell of extent."""
@@ -155,8 +145,8 @@ class CueReader:
         asked = self._wholes if about and "复议" not in text else self._wholes_of_reform
         wholes = [pattern for pattern in asked if pattern.search(text)]
         partial = [pattern for pattern in self._partial if pattern.search(text)]
-        near = titled and self._near.search(text) is not None
-        won = titled and self._won.search(text) is not None
+        near = titled and self._titles.near.search(text) is not None
+        won = titled and self._titles.won.search(text) is not None
         settled = about and self._settled.search(text) is not None
         told = wholes or partial or near or won or settled or any(map(tells, figures))
         if not (told or limits.has_limit(text, figures)):
@@ -229,6 +219,8 @@ class CueReader:
                     or self._back.so_far(text, found, place.figures)
                 ):
                     return "", found.group()
+                if self._others.complete(text, start, found, about=sentence.about):
+                    continue
                 if found.start() < self._limit(text, start, end) and not is_beside(
                     text, start, end, found, about=sentence.about, made=sentence.made
                 ):
@@ -247,7 +239,7 @@ class CueReader:
             limit = self._limit(text, start, end)
             if told := next((figure.text for figure in rates if figure.start < limit), ""):
                 return told
-        for whole, part in of_these(text, place.figures):
+        for whole, part in of_these(text, place.figures, place.last):
             if whole.value == part.value:
                 return part.text
         return as_many_as_due(text, place.figures, place.last)
@@ -271,11 +263,13 @@ class CueReader:
 
     def _partly_by_figures(self, text: str, place: _Place) -> str:
         for figure in place.figures:
+            if told := of_a_part(text, place.start, figure):
+                return told
             if is_short_of_all(text, place.start, figure):
                 return figure.text
             if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
                 return f"等{figure.text}"
-        for whole, part in of_these(text, (place.last, *place.figures) if place.last else place.figures):
+        for whole, part in of_these(text, place.figures, place.last):
             if whole.value > part.value:
                 return part.text
         return limits.share(text, place.start, place.figures, place.last)
@@ -294,22 +288,19 @@ class CueReader:
         text = sentence.text
         several = any(is_count(figure) and figure.value > 1 for figure in place.figures)
         found = None if place.aimed or several else self._as_fact(self._settled, text, place)
-        if not found or is_of_something(text, found.end()) or sentence.around.is_elsewhere(place.start):
+        if not found or sentence.around.is_elsewhere(place.start):
+            return ""
+        if is_of_something(text, found.end()) or self._others.named_behind(text, found.end()):
             return ""
         return "" if _NOT_YET.search(text, place.start, found.end() - 2) else found.group()
 
     def _title(self, sentence: _Sentence, place: _Place) -> str:
         """The words that say that a title was received, where it is the government's and not a single item's."""
         text = sentence.text
-        won = None if place.aimed or place.is_ground else self._as_fact(self._won, text, place)
-        if won is None or sentence.around.is_elsewhere(place.start):
+        won = None if place.aimed or place.is_ground else self._as_fact(self._titles.won, text, place)
+        if won is None or sentence.around.is_elsewhere(place.start) or _NOT_YET.search(text, place.start, won.start()):
             return ""
-        if all(text.find(word, place.start, place.end) < 0 for word in (TITLE, "命名")):
-            return ""
-        denied = _NOT_YET.search(text, place.start, won.start())
-        if denied or any(words.search(text, place.start, place.end) for words in (self._single, self._near)):
-            return ""
-        return won.group()
+        return won.group() if self._titles.is_of_government(text, place.start, place.end) else ""
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -26,17 +26,21 @@ _DUE_NOUN = Pattern(
 _DONE_OF_ALL = Pattern(r"(?:合法性)?(?:审查|审核|备案|报备|办结|答复|整改|送达)")
 _OF_THESE = Pattern(r"[^，,。；]{0,12}(?:中|当中|里)[，,]?(?:已经|已|仅|只|还|其中)?有?$")
 _OPENS_WITH_ALL = Pattern(r"(?:并|且)?(?:全部|均|都)")
-_OF_THE_UNITS = Pattern(
-    r"的(?:目标|要求|任务|标准|指标|[^，,。；]{0,8}(?:部门|单位|机关|[县区旗市州乡镇村]|街道|地区|地方|机构|人员))"
+_HAVE_IT = Pattern(r"(?:以上)?的(?:部门|单位|机关|乡镇|街道|[县区旗市州]+)[^，,。；]{0,4}(?:占|有|达|为|共)")
+_NEWLY_COME = Pattern(r"新(?:任|进|录用|招录|入职|上岗|聘用?)(?:的|行政){0,2}[^，,。；]{0,6}(?:人员|干部|领导)")
+_AIMED_AT = Pattern("的(?:目标|要求|任务|指标)")
+_PART_OF_YEAR = Pattern(
+    r"(?:^|[，,；。])(?:第?[一二三四](?:、[一二三四])?季度|[上下]半年|前[一二三]季度|1(?:至|-|—)(?:[1-9]|1[01])月份?)(?!末|以来)"
 )
-"""率达100%的县区占60%: the rate of some of them, or one aimed at."""
-_PART_OF_THEM = Pattern(
-    r"(?:新任|新进|新招|新录|新入职|新聘|新调入|转任|部分|个别)[^，,。；]{0,16}$"
-    r"|(?:[一二三四]季度|[上下]半年|前三季度|1?\d月(?:份|至\d+月|—\d+月|-\d+月)?)[，,]?[^，,。；]{0,24}$"
+_OF_NAMED = Pattern(
+    r"(?:^|[，,；。])[市县区州旗省](?!司法局|[级直属域内]|委(?!办)|政府)[一-鿿]{1,6}?(?:局|委|厅)(?:[、和与及][一-鿿]{2,7}?(?:局|委|厅))*"
+    r"(?!组织|牵头|指导|推动|督促|协调|会同|督导|监督)[^，,。；各所有全组织牵头]{0,14}(?:审[查核]|答复|出庭|应诉|持证|上岗)率"
 )
-"""新任执法人员持证率100%, 四季度出庭率100%: of some of the people, of a part of the year."""
+"""Named departments with a rate of a duty that all have; the office of justice reports for the government."""
 _LOOK = 24
 _NEXT = 6
+_AHEAD = 80
+"""How far before a rate its part of the year may stand."""
 
 
 def tells(figure: Figure) -> bool:
@@ -71,7 +75,7 @@ def is_full_rate(text: str, start: int, figure: Figure) -> bool:
     """Whether a percentage says that all that was due was done: a rate of reach, or of a duty (出庭率) at 100 %."""
     if figure.value < 100 or figure.unit != "%" or figure.role in ("previous", "change", "target"):
         return False
-    if _OF_THE_UNITS.match(text, figure.end) or _PART_OF_THEM.search(text, 0, figure.start):
+    if _AIMED_AT.match(text, figure.end):
         return False
     return (
         is_rate(text, start, figure)
@@ -80,11 +84,28 @@ def is_full_rate(text: str, start: int, figure: Figure) -> bool:
     )
 
 
-def of_these(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """Pairs of a number of bodies and of those among them (98个乡镇中有31个)."""
-    if len(figures) < 2:
+def of_a_part(text: str, start: int, figure: Figure) -> str:
+    """The words that make a full rate one of some: of the bodies that have it, a part of the year, the newly come.
+
+    A duty that binds every department is done by the named ones only (市公安局……审查率100%).
+    """
+    if figure.value < 100 or figure.unit != "%":
+        return ""
+    found = (
+        _HAVE_IT.match(text, figure.end)
+        or _NEWLY_COME.search(text, start, figure.start)
+        or _PART_OF_YEAR.search(text, max(0, figure.start - _AHEAD), figure.start)
+        or _OF_NAMED.search(text, start, figure.start)
+    )
+    return found.group() if found else ""
+
+
+def of_these(text: str, figures: Sequence[Figure], last: Figure | None) -> list[tuple[Figure, Figure]]:
+    """Pairs of a number of bodies and of those among them (98个乡镇中有31个); `last` is the figure before."""
+    row = figures if last is None else [last, *figures]
+    if len(row) < 2:
         return []
-    bodies = [figure for figure in figures if figure.unit in COUNT_UNITS]
+    bodies = [figure for figure in row if figure.unit in COUNT_UNITS]
     return [(whole, part) for whole, part in pairwise(bodies) if _OF_THESE.fullmatch(text, whole.end, part.start)]
 
 

@@ -36,6 +36,8 @@ _OF_THOSE = Pattern(r"(?:公开|公示|审核|报备|备案|公布|完成|归档
 _NONE = Pattern(
     r"无|没有|未出现|未发生|未发现|不存在|不再|杜绝|纠正|取消|改变|结束|扭转|打破|终结|告别|避免|防止|不得|禁止"
 )
+_NOT_ONE = Pattern(r"(?:没有|无)(?:任何)?(?:一|哪)[^，,。；]{0,8}$")
+"""没有一个单位例外."""
 _LOOK = 14
 _BEFORE = 30
 _AHEAD = 80
@@ -118,6 +120,8 @@ class TakenBack:
         """What is excepted behind the 'all' (均已公布，市林业局除外)."""
         found = self._left_out.search(text, start, stop)
         if found is None or _NONE.search(text, max(start, found.start() - 4), found.start()):
+            return ""
+        if _NOT_ONE.search(text, start, found.start()):
             return ""
         named = text[max(start, found.start() - _LOOK) : found.start()]
         return found.group() if self._excepted.search(named) and not self._lawful.search(named) else ""

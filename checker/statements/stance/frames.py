@@ -6,7 +6,6 @@ wholeness (全部, 统一行使, 全覆盖) that stands in such a clause, and in
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from checker.patterns import Pattern
 from checker.statements.patterns import alternation, any_of, group
 from checker.statements.stance.clauses import Clauses
 from checker.statements.stance.cues import Screen
+from checker.statements.stance.goals import Goals
 from checker.statements.stance.nested import Nested
 from checker.statements.stance.signs import Signs
 
@@ -51,16 +51,9 @@ _WANTS = (
 )
 _ACCORDING = Pattern(r"按照?|根据|依据|对照|落实|贯彻|遵照|依照|对标|严格按|认真落实|全面落实|响应")
 """按照要求全部公布: the demand was met."""
-_MUST_REACH = Pattern(r"[需须应](?:达到?|实现|保持)[^，\d]{0,4}\d+(?:\.\d+)?[％%](?![^。]{0,30}(?:实际|已达))")
-"""办复率均需达到100%: what is asked for."""
-_IS_A_GOAL = Pattern(
-    r"(?:全覆盖|全部[^，\n]{2,24}|全面[^，\n]{2,24}|\d[％%])(?:\n，\n)?(?:这)?(?:是|作为|列为)[^，\n]{0,20}"
-    r"(?:任务|目标|指标|要求|工程)(?:之一)?$",
-    re.MULTILINE,
-)
 _WRITTEN = Pattern(r"签订|签署|签下|立下|下达|递交")
 """Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
-_LEADS_ON = Pattern(r"(?:承诺|责任书|军令状|明确|提出|规定|要求|强调|指出)$")
+_LEADS_ON = Pattern(r"(?:承诺|责任书|军令状|(?<!全部)(?<!均)明确|提出|规定|要求|强调|指出)$")
 """What is promised or laid down stands in the next clause."""
 _NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
 
@@ -95,6 +88,7 @@ class Frames:
             rf"(?:{words('deals_with')})[^，]{{4,44}}(?:{nouns}|的[^，]{{2,14}}$)"
             rf"|^就[^，]{{4,44}}(?:{nouns}|)[^，]{{0,6}}(?:{words('deals_in')})"
         )
+        self._goals = Goals(lexicon, screen, signs)
         self._asks = Pattern(r"是否|有没有|有无|能否|落实没落实|到不到位")
         self._demand = Pattern(
             rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)|(?:^|[^需只重主不想]){_WANTS}"
@@ -102,10 +96,12 @@ class Frames:
 
     def found(self, cut: Clauses) -> Framed | None:
         """What the frame makes of a sentence; None where it tells a result, or no frame is found."""
-        if self._target in cut.cues and (told := self._target_list(cut) or _goal(cut)):
+        if self._target in cut.cues and (told := self._target_list(cut)):
             return told
-        if must := group(_MUST_REACH.search(cut.text)):
-            return Framed(Stance.PLANNED, "S42", must)
+        if goal := self._goals.found(cut):
+            return Framed(*goal)
+        if self._named in cut.cues and (begun := self._goals.starts(cut)):
+            return Framed(Stance.ONGOING, "S50", begun)
         if self._named not in cut.cues or not self._whole.search(cut.text):
             return None
         if demanded := self._demanded(cut):
@@ -180,12 +176,6 @@ class Frames:
         if _WAITS_FOR.search(part) and (then := _AFTER_IT.match(following)):
             return then.group()
         return group(_FOR_THOSE.match(f"{part}，{following}") or _IS_THE_TERM.search(part))
-
-
-def _goal(cut: Clauses) -> Framed | None:
-    """……全覆盖，是今年的任务; 100%是考核指标: named as what is aimed at, nothing told of it."""
-    found = _IS_A_GOAL.search(cut.lines)
-    return None if not found or _TELLS_NOW.search(cut.text) else Framed(Stance.PLANNED, "S42", found.group())
 
 
 def _served(purpose: str, prepares: bool) -> Framed:

@@ -113,6 +113,9 @@ class Gaps:
         self._slight = Cue(listed("weak_gaps"))
         self._remedy = Cue(listed("remedies"))
         self._stage = Cue(listed("progress"))
+        self._none_behind = Pattern(
+            rf"(?:没有|无)(?:任何)?(?:一|哪)[^，]{{0,8}}?(?:{alternation(lexicon, 'stance', 'left_behind')})"
+        )
         self._finished = Pattern(alternation(lexicon, "stance", "done"))
 
     def may_stand_in(self, cut: Clauses) -> bool:
@@ -161,7 +164,7 @@ class Gaps:
 
     def _is_none(self, clause: str, found: re.Match[str], cues: Set[Cue]) -> bool:
         """Whether the words of a gap are denied, tell what better did not happen, or a stage of work."""
-        if _denied(clause, found) or self.good_news(clause, cues):
+        if _denied(clause, found) or self.good_news(clause, cues) or self._none_behind.search(clause):
             return True
         return _is_lapse(clause, found) or self._is_stage(clause, found)
 

@@ -37,8 +37,6 @@ _PUT_OFF = (
 )
 _GREATER_PART = ("多", "大多", "大都", "普遍", "基本上", "基本", "全", "均", "都")
 _A_PART = (*(f"{number}成" for number in "一二三四五六七八九"), "部分", "一些", "多数", "不少")
-_NONE_LEFT = r"一?[个家名人项]?[^，]{0,8}(?:掉队|落下|缺席|落后|遗漏|漏项|例外)"
-"""没有一个部门掉队: all have done it."""
 _LACKS = r"[^，]{0,14}(?:缺少|缺失|漏填|漏记|漏报|没有|未)"
 
 
@@ -72,7 +70,7 @@ def verbs(lexicon: Lexicon, screen: Screen) -> AnyCue:
         cue(("未", "没"), r"[一-鿿]{1,3}过(?<!超过)(?<!不过)(?<!发生过)(?<!出现过)"),
         cue(
             ("没有", "无一", "未有"),
-            rf"(?!{_NONE_LEFT})(?:(?<=没有)|[^，]{{0,8}}?(?:{alternation(lexicon, 'stance', 'lacking')}))",
+            rf"(?:(?<=没有)|[^，]{{0,8}}?(?:{alternation(lexicon, 'stance', 'lacking')}))",
         ),
     )
 

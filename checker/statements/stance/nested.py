@@ -26,7 +26,7 @@ class Nested:
         self._looked_at = Pattern(rf"^{_SUBJECT}(?:{looks})(?!的|到位|应用|使用|上线)")
         nouns = alternation(lexicon, "stance", "names_of_results")
         self._name = Pattern(
-            rf"[^，]{{0,44}}?(?:的{_CALLED}(?:{nouns})|情况(?:的|开展|进行|组织|纳入|作为|列入|实施|$)|进入(?:倒计时|冲刺))"
+            rf"[^，]{{0,44}}?(?:的{_CALLED}(?:{nouns})(?![^，]{{0,6}}(?:完成|实现|达成))|情况(?:的|开展|进行|组织|纳入|作为|列入|实施|$)|进入(?:倒计时|冲刺))"
         )
 
     def hoped(self, part: str, whole: re.Match[str]) -> str:
