@@ -12,6 +12,7 @@ from checker.patterns import Pattern
 from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
 from checker.statements.extent.dues import as_many_as_due, short_of
+from checker.statements.extent.ends import Ends
 from checker.statements.extent.every import DONE, EVERY
 from checker.statements.extent.goals import is_goal
 from checker.statements.extent.other_things import OtherThings
@@ -102,6 +103,7 @@ class CueReader:
         self._settled = settling(lexicon)
         self._back = TakenBack(lexicon)
         self._others = OtherThings(lexicon)
+        self._ends = Ends(lexicon)
 
     def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
         """The parts of a sentence in order, [] where none has a cue.
@@ -221,6 +223,8 @@ class CueReader:
                     return "", found.group()
                 if self._others.complete(text, start, found, about=sentence.about):
                     continue
+                if sentence.about and not self._ends.as_result(text, found.end(), end):
+                    continue
                 if found.start() < self._limit(text, start, end) and not is_beside(
                     text, start, end, found, about=sentence.about, made=sentence.made
                 ):
@@ -290,6 +294,8 @@ class CueReader:
         found = None if place.aimed or several else self._as_fact(self._settled, text, place)
         if not found or sentence.around.is_elsewhere(place.start):
             return ""
+        if not self._ends.as_result(text, found.end(), place.end):
+            return ""
         if is_of_something(text, found.end()) or self._others.named_behind(text, found.end()):
             return ""
         return "" if _NOT_YET.search(text, place.start, found.end() - 2) else found.group()
@@ -300,7 +306,8 @@ class CueReader:
         won = None if place.aimed or place.is_ground else self._as_fact(self._titles.won, text, place)
         if won is None or sentence.around.is_elsewhere(place.start) or _NOT_YET.search(text, place.start, won.start()):
             return ""
-        return won.group() if self._titles.is_of_government(text, place.start, place.end) else ""
+        told = self._titles.is_of_government(text, place.start, place.end)
+        return won.group() if told and self._ends.as_title(text, won.end(), place.end) else ""
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
