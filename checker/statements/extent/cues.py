@@ -172,7 +172,7 @@ class CueReader:
             all=whole,
             some=denied or drawn or self._partly(sentence, place),
             counted=counted,
-            done=bool(counted or any(map(is_count, inside))) and self._is_done(text, place),
+            done=bool(counted or any(map(is_count, inside))) and self._is_done(sentence, place),
             won=self._title(sentence, place) if sentence.won else "",
             settled=self._settled_in(sentence, place) if sentence.settled else "",
             topical=topical,
@@ -188,9 +188,16 @@ class CueReader:
         """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
         return self._lasting.search(text, start, end) is not None and not _GIVEN_AIM.match(text, start, end)
 
-    def _is_done(self, text: str, place: _Place) -> bool:
-        done = None if place.aimed else DONE.search(text, place.start, place.end)
-        return done is not None and self._limit(text, place.start, place.end) == place.end
+    def _is_done(self, sentence: _Sentence, place: _Place) -> bool:
+        text, start, end = sentence.text, place.start, place.end
+        done = None if place.aimed else DONE.search(text, start, end)
+        if done is None or self._limit(text, start, end) != end:
+            return False
+        return not sentence.about or self._tells_result(text, start, end, done)
+
+    def _tells_result(self, text: str, start: int, end: int, found: re.Match[str]) -> bool:
+        """Whether the part begins and ends as one that tells a result."""
+        return self._ends.as_result(text, found.end(), end) and self._ends.begins(text, start, found.start())
 
     def _limit(self, text: str, start: int, end: int) -> int:
         """Where an aim or a date not yet reached begins in a part: what stands behind is no fact."""
@@ -223,7 +230,7 @@ class CueReader:
                     return "", found.group()
                 if self._others.complete(text, start, found, about=sentence.about):
                     continue
-                if sentence.about and not self._ends.as_result(text, found.end(), end):
+                if sentence.about and not self._tells_result(text, start, end, found):
                     continue
                 if found.start() < self._limit(text, start, end) and not is_beside(
                     text, start, end, found, about=sentence.about, made=sentence.made
@@ -307,6 +314,7 @@ class CueReader:
         if won is None or sentence.around.is_elsewhere(place.start) or _NOT_YET.search(text, place.start, won.start()):
             return ""
         told = self._titles.is_of_government(text, place.start, place.end)
+        told = told and self._ends.begins(text, place.start, won.start())
         return won.group() if told and self._ends.as_title(text, won.end(), place.end) else ""
 
 

@@ -1,7 +1,8 @@
-"""How a clause ends that tells a result: with what was done, or with the matter it was done to.
+"""How a clause begins and ends that tells a result: with whom or what it tells of, and with what was done to it.
 
 三项制度全部落实 and 全部公布裁量基准 end so; 三项制度全部落实攻坚战 and ……需要共同努力 do not: there the result is
-only part of what the clause tells. The ends are few and the other words many, so that the ends are listed.
+only part of what the clause tells. These ends are few and other words many, so that the ends are listed;
+so are the words before a subject (目前, 实现), since 网传, 祝愿 or 督办 may stand there as well.
 """
 
 from __future__ import annotations
@@ -11,6 +12,14 @@ from checker.patterns import Pattern
 from checker.statements.patterns import alternation
 
 _AMOUNT = r"\d+(?:\.\d+)?(?:[部件项名个家人条次类册处所套台户份卷级%％]|余[部件项名个家])"
+_NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,2}[)）.、]|[一二三四五六]是"
+_TIME = r"(?:截至|自|于|早在|从)?(?:20\d\d年|\d{1,2}月|\d{1,2}日)(?:底|末|起|前|以来)?|经[^，,。；]{0,14}?[后，]"
+_WHOM = (
+    r"[\d一二两三四五六七八九十百]|[我全本各每所其该市县区州旗盟省乡镇街村局部机单执行法重应必需须复裁公音制规事案决人中基]|[“‘（(]"
+    r"|(?![^，,。；]{0,2}[全我本各该])[一-鿿]{1,4}?[市县区州旗盟乡镇省厅局委](?![级直本镇（(])"
+    r"|[一-鿿]{1,10}的(?=[\d全各市县区州旗省乡镇])"
+)
+"""The first characters of bodies, levels, matters and places of the field."""
 _LONGEST = 12
 """No end is longer."""
 _CLOSED = r"[”’》）)\]】、]*$"
@@ -20,10 +29,23 @@ class Ends:
     """Tells clauses that end as results do; compiled once from section [extent] of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        openers = alternation(lexicon, "extent", "openers_of_results")
+        self._opener = Pattern(rf"{_NUMBERED}|{_TIME}|{openers}")
+        self._subject = Pattern(rf"{_WHOM}|{alternation(lexicon, 'extent', 'topics')}")
         self._result, self._title = (
             Pattern(rf"(?:{alternation(lexicon, 'extent', name)}|{_AMOUNT}|[一二两三四五六七八九十]?年){_CLOSED}")
             for name in ("ends_of_results", "ends_of_titles")
         )
+
+    def begins(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands before a word of wholeness, text[start:end], begins with whom or what it tells of."""
+        # step by step: a repeated pattern would try all ways to cut a run of such words
+        while start < end and self._subject.match(text, start) is None:
+            opener = self._opener.match(text, start, end)
+            if opener is None:
+                return False
+            start = opener.end()
+        return True
 
     def as_result(self, text: str, end: int, stop: int) -> bool:
         """Whether the part of a clause text[end:stop] behind a word of wholeness ends as a result does."""
