@@ -22,6 +22,7 @@ def verdict(obligation: str, text: str) -> Verdict:
         "市级执法部门执法信息全部公开。",
         "执法决定7个工作日内公开率100%。",
         "重大执法决定法制审核率100%。",
+        "全县执法人员全部持证上岗、亮证执法。",
     ],
 )
 def test_claim__one_system_of_three_everywhere__partial(text: str) -> None:

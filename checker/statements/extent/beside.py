@@ -31,7 +31,9 @@ _DRAFT = Pattern(
     r"(?<![照按据用考])(?:(?:学习|宣传|培训|辅导|参考)(?:资料|材料|手册|读本)|范本|模板|样本|样表|讨论稿|征求意见稿|送审稿|草案|初稿|参考文本)[^，,。；]{0,10}$"
 )
 _DRAWN_ON = Pattern(r"(?:按照?|参照|对照|依据|根据|套用|借鉴|结合)[^，,。；]{0,16}$")
-_SYSTEM_PAPERS = Pattern(r"(?:文件|文本|材料|资料|汇编|手册)(?:已|也)?$")
+_SYSTEM_PAPERS = Pattern(r"(?:文件|文本|材料|资料|汇编|手册|(?:实施|工作|推进)方案)(?:已|也)?$")
+_PIECE = Pattern(r"改革(?:中|涉及|所需|需要)的?[^，,。；]{0,8}(?:人员|编制|场所|经费|用房|资金|档案)")
+"""One thing that a reform needs."""
 _PREPARED = Pattern(
     r"(?:前期(?:准备)?|准备|摸底|动员|论证|调研|部署|起草|梳理|征求意见)(?:等)?(?:工作|任务)?(?:已|也|均|全面|全部)*(?:完成)?$"
 )
@@ -76,13 +78,23 @@ def is_beside(text: str, start: int, end: int, found: re.Match[str], *, about: b
         return True
     if not about:
         return False
-    if _WORKED_OUT.match(text, found.end()):
+    if _WORKED_OUT.match(text, found.end()) or is_piece(text, start, found.start()) or _is_reach_of_check(text, start):
         return True
     if _is_of_draft(text, start, found.start()) or (not made and _SYSTEM_PAPERS.search(text, before, found.start())):
         return True
     if not _DONE_AFTER.match(text, found.end()) and any(_CHECKED.search(text, before, stop) for stop in found.span()):
         return True
     return _PAPER.match(text, found.end(), end) is not None
+
+
+def is_piece(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] names one thing that a reform needs (改革涉及的编制)."""
+    return _PIECE.search(text, start, end) is not None
+
+
+def _is_reach_of_check(text: str, start: int) -> bool:
+    """Whether a part tells how far the check before it reached (……开展督查，覆盖全部9个县区)."""
+    return text.startswith("覆盖", start) and bool(_CHECKED.search(text, max(0, start - _LOOK), max(0, start - 1)))
 
 
 def _is_of_draft(text: str, start: int, end: int) -> bool:

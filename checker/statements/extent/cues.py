@@ -10,7 +10,7 @@ from checker.lexicon import Lexicon
 from checker.model import Figure
 from checker.patterns import Pattern
 from checker.statements.extent import limits
-from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something
+from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something, is_piece
 from checker.statements.extent.dues import as_many_as_due, short_of
 from checker.statements.extent.ends import Ends
 from checker.statements.extent.every import DONE, EVERY
@@ -39,7 +39,9 @@ _EXCEPT = Pattern(
 )
 _NOT_YET = Pattern(r"(?:未|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _OF_SYSTEMS = Pattern(r"三项制度|法制审核|执法公示|记录")
-_DUE_BODIES = Pattern(r"(?:应当|需要|必须)[^，,。；]{1,20}?的\d+[个家件项名]")
+_DUE_BODIES = Pattern(
+    r"(?:应当|需要|必须)[^，,。；]{1,20}?的(?:\d+[个家件项名]|(?:行政)?(?:执法)?(?:部门|单位|机关)(?![要须应需]))"
+)
 """应当制定的36个部门: who had to, which is no aim."""
 _GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
 _ADDRESSED = Pattern(r"(?:分解|分工|印发|下发|交办|转办|分派|抄送)(?:落实)?(?:到|至|给)?$")
@@ -303,7 +305,11 @@ class CueReader:
             return ""
         if not self._ends.as_result(text, found.end(), place.end):
             return ""
-        if is_of_something(text, found.end()) or self._others.named_behind(text, found.end()):
+        if (
+            is_piece(text, place.start, found.end())
+            or is_of_something(text, found.end())
+            or self._others.named_behind(text, found.end())
+        ):
             return ""
         return "" if _NOT_YET.search(text, place.start, found.end() - 2) else found.group()
 

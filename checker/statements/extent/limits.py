@@ -59,6 +59,11 @@ _ORGANS_RATE = Pattern(
     rf"|{_ORGAN}[^，,。；]{{0,10}}?(?:决策|决定|文件|信息|负责人|人员|出庭)[^，,。；]{{0,10}}率"
 )
 """The rate of one organ in what all of them have to do."""
+_FIELD = Pattern(
+    r"(?:全[省市州盟县区旗])?(?!行政|执法|各|所有|全部|全|[省市州盟县区旗乡镇][级直]|重点|基层|主要)[一-鿿]{2,6}?(?:领域|系统|机关)"
+    rf"(?:的|已|行政|执法|办案|处罚|许可|强制|检查)*(?={_AFTER_ORGANS.source})"
+)
+"""One field or branch (交通运输领域裁量基准, 税务机关裁量基准)."""
 _NOT_NAMED = Pattern(
     r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为|组织|牵头|指导|推动|督促|协调|会同"
     r"|市直|(?<![等个家])部门|[市县区]委|政府"
@@ -169,5 +174,5 @@ def _part_start(text: str, place: int) -> int:
 
 def named_organs(text: str, start: int, end: int) -> str:
     """The organs by whose names a part begins (市公安局、市水务局裁量基准全部公布), "" where it begins otherwise."""
-    found = _ORGANS.match(text, start, end) or _ORGANS_RATE.match(text, start, end)
+    found = _ORGANS.match(text, start, end) or _ORGANS_RATE.match(text, start, end) or _FIELD.match(text, start, end)
     return "" if found is None or _NOT_NAMED.search(found.group()) else found.group()
