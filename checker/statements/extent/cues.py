@@ -11,6 +11,7 @@ from checker.model import Figure
 from checker.patterns import Pattern
 from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something, is_piece
+from checker.statements.extent.bodies import Bodies
 from checker.statements.extent.dues import as_many_as_due, short_of
 from checker.statements.extent.ends import Ends
 from checker.statements.extent.every import DONE, EVERY
@@ -18,12 +19,9 @@ from checker.statements.extent.goals import is_goal
 from checker.statements.extent.other_things import OtherThings
 from checker.statements.extent.parts import Part, with_figures
 from checker.statements.extent.rates import (
-    COUNT_UNITS,
     is_count,
     is_full_rate,
     is_of_cases,
-    is_short_of_all,
-    of_a_part,
     of_these,
     tells,
 )
@@ -44,8 +42,6 @@ _DUE_BODIES = Pattern(
 )
 """应当制定的36个部门: who had to, which is no aim."""
 _GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
-_ADDRESSED = Pattern(r"(?:分解|分工|印发|下发|交办|转办|分派|抄送)(?:落实)?(?:到|至|给)?$")
-"""分解到37个部门: to whom it went."""
 _LOOK = 24
 
 
@@ -101,7 +97,7 @@ class CueReader:
         self._aims, self._lasting, self._deadlines = words("aims"), words("lasting_aims"), words("deadlines")
         self._topics, self._foreign = words("topics"), words("foreign")
         self._titles = Titles(lexicon)
-        self._bodies = Pattern(rf"[^，,。；、\d]{{0,10}}?(?:{words('bodies').source})")
+        self._bodies = Bodies(lexicon)
         self._settled = settling(lexicon)
         self._back = TakenBack(lexicon)
         self._others = OtherThings(lexicon)
@@ -167,7 +163,7 @@ class CueReader:
             return Part(start, end, some=self._partly(sentence, place), topical=topical, foreign=foreign)
         whole, denied = self._whole(sentence, place)
         drawn = sentence.around.drawn_before(end) if whole else ""
-        counted = (self._counted(text, inside) or short_of(text, inside, last)) if inside else ""
+        counted = (self._bodies.counted(text, inside) or short_of(text, inside, last)) if inside else ""
         return Part(
             start,
             end,
@@ -271,30 +267,8 @@ class CueReader:
         for pattern in sentence.partial:
             if found := pattern.search(text, start, end):
                 return found.group()
-        told = self._partly_by_figures(text, place) if place.figures else ""
+        told = self._bodies.partly(text, place.start, place.figures, place.last) if place.figures else ""
         return told or (limits.limit_in_words(text, start, end) if sentence.limited else "")
-
-    def _partly_by_figures(self, text: str, place: _Place) -> str:
-        for figure in place.figures:
-            if told := of_a_part(text, place.start, figure):
-                return told
-            if is_short_of_all(text, place.start, figure):
-                return figure.text
-            if text[figure.start - 1 : figure.start] == "等" and self._is_of_bodies(text, figure):
-                return f"等{figure.text}"
-        for whole, part in of_these(text, place.figures, place.last):
-            if whole.value > part.value:
-                return part.text
-        return limits.share(text, place.start, place.figures, place.last)
-
-    def _counted(self, text: str, figures: Sequence[Figure]) -> str:
-        for figure in figures:
-            if self._is_of_bodies(text, figure) and not _ADDRESSED.search(text, max(0, figure.start - 6), figure.start):
-                return figure.text
-        return ""
-
-    def _is_of_bodies(self, text: str, figure: Figure) -> bool:
-        return figure.unit in COUNT_UNITS and self._bodies.match(text, figure.end) is not None
 
     def _settled_in(self, sentence: _Sentence, place: _Place) -> str:
         """The words that say that the one body of a level has what it needs; of several bodies they say nothing."""
