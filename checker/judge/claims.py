@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.judge.demands import stance_at
+from checker.judge.parts import CLAUSE, WHOLE, missing_parts
 from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
 from checker.patterns import Pattern
@@ -77,16 +78,6 @@ class _Spoken:
         return self.stance in (Stance.ACHIEVED, Stance.ONGOING) and not self.whole
 
 
-PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "三项制度": (
-        ("公示", "公开", "亮证", "亮明身份", "出示证件", "持证"),
-        ("全过程记录", "记录", "音视频", "音像", "留痕", "同步录"),
-        ("法制审核", "审核", "法核", "法审"),
-    ),
-}
-"""Obligations that consist of several systems, each with the words that name it: one system done everywhere is
-not the obligation done everywhere (国办发〔2018〕118号 lists the three)."""
-
 NO_DUTY = {("复议改革", Level.TOWNSHIP), ("复议改革", Level.VILLAGE)}
 """Levels that the reform itself leaves without the duty: a collection point for applications decides no case
 (行政复议法第四条: 县级以上地方各级人民政府)."""
@@ -98,10 +89,6 @@ _WORDS = {
     "示范创建": Pattern(r"示范"),
 }
 """The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
-_WHOLE = Pattern(
-    r"全[部面]|[均都]|覆盖|100[%％]|百分百|应.{1,3}[尽必]|统一|集中|所有|每个|各(?=.{0,14}已)|悉数|[一无].?不|零遗漏"
-)
-_CLAUSE = Pattern(r"[^，,；;。]+")
 
 
 def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[Claim, ...]:
@@ -129,12 +116,12 @@ def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) ->
     if extent is not Extent.ALL or words is None or not others or not words.search(text):
         return extent
     mine = False
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         if words.search(clause.group()):
             mine = True
         elif any(other.search(clause.group()) for other in others):
             mine = False
-        if mine and _WHOLE.search(clause.group()):
+        if mine and WHOLE.search(clause.group()):
             return extent
     return Extent.UNSTATED
 
@@ -167,7 +154,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     done = [one for one in spoken if one.whole]
     some = [one for one in spoken if one.part]
     rest = [one for one in spoken if one.stance in (Stance.PLANNED, Stance.CONTEXT)]
-    missing = _missing_parts(obligation, done) if done else ()
+    missing = missing_parts(obligation, [one.fact.text for one in done]) if done else ()
     if (obligation, level) in NO_DUTY:
         told = gaps + done + some
         verdict, evidence = (Verdict.NOT_APPLICABLE, told) if told else (Verdict.NONE, [])
@@ -187,24 +174,6 @@ def _named_at(obligation: str, text: str) -> int:
     """The offset of the obligation's words in a text, 0 where it is not named there."""
     found = _WORDS[obligation].search(text) if obligation in _WORDS else None
     return found.start() if found else 0
-
-
-def _missing_parts(obligation: str, done: Sequence[_Spoken]) -> tuple[str, ...]:
-    """The systems of an obligation that no fact reports as done everywhere; () where it is whole.
-
-    A fact that names the obligation itself, or none of its systems, speaks for the whole.
-    """
-    missing = []
-    for words in PARTS.get(obligation, ()):
-        if not any(_speaks_of(words, obligation, one.fact.text) for one in done):
-            missing.append(words[0])
-    return tuple(missing)
-
-
-def _speaks_of(words: tuple[str, ...], obligation: str, text: str) -> bool:
-    if obligation in text or any(word in text for word in words):
-        return True
-    return not any(word in text for others in PARTS[obligation] for word in others)
 
 
 def _why_shortfall(gaps: Sequence[_Spoken], done: Sequence[_Spoken]) -> str:
@@ -227,7 +196,7 @@ def _why_partial(some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequ
     if any(one.fact.stance == Stance.ACHIEVED and one.extent == Extent.UNSTATED for one in some):
         kinds.append("未说明是否全部做到")
     if missing:
-        kinds.append(f"只有其中一部分制度全部做到，未见{'、'.join(missing)}")
+        kinds.append(f"只有其中一部分全部做到，未见{'、'.join(missing)}")
     return f"{'；'.join(kinds)}：{_quotes([*done, *some])}"
 
 

@@ -78,7 +78,7 @@ def is_beside(text: str, start: int, end: int, found: re.Match[str], *, about: b
         return True
     if not about:
         return False
-    if _WORKED_OUT.match(text, found.end()) or is_piece(text, start, found.start()) or _is_reach_of_check(text, start):
+    if _WORKED_OUT.match(text, found.end()) or is_piece(text, start, found.end()) or _is_reach_of_check(text, start):
         return True
     if _is_of_draft(text, start, found.start()) or (not made and _SYSTEM_PAPERS.search(text, before, found.start())):
         return True

@@ -25,7 +25,7 @@ from checker.statements.extent.rates import (
     of_these,
     tells,
 )
-from checker.statements.extent.reform import finishing, settling
+from checker.statements.extent.reform import finishing, is_plate_alone, settling
 from checker.statements.extent.taken_back import TakenBack
 from checker.statements.extent.titles_won import Titles
 from checker.statements.levels.titles import TITLE
@@ -188,7 +188,7 @@ class CueReader:
 
     def _is_done(self, sentence: _Sentence, place: _Place) -> bool:
         text, start, end = sentence.text, place.start, place.end
-        done = None if place.aimed else DONE.search(text, start, end)
+        done = None if place.aimed or is_plate_alone(text, start, end) else DONE.search(text, start, end)
         if done is None or self._limit(text, start, end) != end:
             return False
         return not sentence.about or self._tells_result(text, start, end, done)
@@ -208,7 +208,7 @@ class CueReader:
 
     def _whole(self, sentence: _Sentence, place: _Place) -> tuple[str, str]:
         """The first words that say 'all' as a fact, and those that deny it."""
-        if place.aimed or place.is_ground:
+        if place.aimed or place.is_ground or is_plate_alone(sentence.text, place.start, place.end):
             return "", ""
         told = self._in_words(sentence, place) if sentence.wholes else ("", "")
         if place.figures and told == ("", ""):

@@ -8,6 +8,20 @@ from checker.lexicon import Lexicon
 from checker.patterns import Pattern
 from checker.statements.patterns import NEVER, alternation
 
+_PLATE = Pattern(
+    r"挂牌|揭牌|牌子|授牌|亮牌|(?:成立|设立|组建|设置)[^，,。；]{0,8}复议(?:局|机构|办公室)|复议(?:局|机构|办公室)[^，,。；]{0,8}(?:成立|设立|组建|设置)"
+)
+_OF_DUTIES = Pattern(r"职[责能权]|复议权|改革|统一|集中|行使|受理|整合|划转|移交|归口")
+
+
+def is_plate_alone(text: str, start: int, end: int) -> bool:
+    """Whether a part tells of plates or of bodies founded, and of no duties (obligations 22.02: a plate is a part)."""
+    return (
+        "复议" in text[start:end]
+        and _PLATE.search(text, start, end) is not None
+        and _OF_DUTIES.search(text, start, end) is None
+    )
+
 
 def settling(lexicon: Lexicon) -> Pattern:
     """A body of reconsideration with what settles it, in either order; the own standards."""

@@ -1,0 +1,65 @@
+"""Obligations of several parts: what is done of one part everywhere is not the obligation done everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.patterns import Pattern
+
+SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "三项制度": (
+        ("公示", "公开", "亮证", "亮明身份", "出示证件", "持证"),
+        ("全过程记录", "记录", "音视频", "音像", "留痕", "同步录"),
+        ("法制审核", "审核", "法核", "法审"),
+    ),
+}
+"""Obligations of several systems, each with the words that name it (国办发〔2018〕118号 lists the three)."""
+
+_CORES = {
+    "复议改革": (
+        "统一行使职责",
+        Pattern(
+            r"职[责能权]|复议权|改革|统一|集中|行使|受理(?![点室窗])|管辖|归口|整合|并入|收归|一级政府|一个(?:复议)?机关|一口对外|换届"
+        ),
+        Pattern(
+            r"人员|编制|干警|队伍|场所|用房|经费|装备|[室厅]|大厅|窗口|受理点|联系点|委员会|委员|平台|系统|设施|设备|牌|服务站|培训"
+        ),
+    ),
+}
+"""Obligations with a core, which is named first: the words that speak of it, and those of things that only serve it
+(a room for hearings, staff, a committee, a plate; obligations 22.02)."""
+
+WHOLE = Pattern(
+    r"全[部面]|[均都]|覆盖|100[%％]|百分百|应.{1,3}[尽必]|统一|集中|所有|每个|各(?=.{0,14}已)|悉数|[一无].?不|零遗漏"
+)
+"""Words that say all, in a clause that is known to tell of the whole of something."""
+CLAUSE = Pattern(r"[^，,；;。]+")
+
+
+def missing_parts(obligation: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The parts of an obligation that no text reports as done everywhere; () where it is whole.
+
+    `texts` each tell something done for all of a level. A text that names the obligation itself, or none of its
+    parts, speaks for the whole.
+    """
+    missing = [
+        words[0]
+        for words in SYSTEMS.get(obligation, ())
+        if not any(_speaks_of(words, obligation, text) for text in texts)
+    ]
+    if obligation in _CORES and not any(_speaks_of_core(obligation, text) for text in texts):
+        missing.append(_CORES[obligation][0])
+    return tuple(missing)
+
+
+def _speaks_of(words: tuple[str, ...], obligation: str, text: str) -> bool:
+    if obligation in text or any(word in text for word in words):
+        return True
+    return not any(word in text for others in SYSTEMS[obligation] for word in others)
+
+
+def _speaks_of_core(obligation: str, text: str) -> bool:
+    """Whether the clauses that say all, or the text where none does, speak of the core or of nothing beside it."""
+    _, core, served = _CORES[obligation]
+    clauses = [clause.group() for clause in CLAUSE.finditer(text) if WHOLE.search(clause.group())] or [text]
+    return any(core.search(clause) or not served.search(clause) for clause in clauses)
