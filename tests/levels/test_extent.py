@@ -129,6 +129,12 @@ OWN = [
     ("全市各级行政机关全部公布裁量基准。", Extent.ALL),
     ("全市各级各部门三项制度均已落实。", Extent.ALL),
     ("推动裁量基准全覆盖。", Extent.UNSTATED),
+    # cases of reconsideration are another matter than its reform
+    ("行政复议案件按期办结率100%。", Extent.ALL),
+    ("全年受理行政复议申请213件，审结198件，按期办结率100%。", Extent.ALL),
+    ("行政复议案件按期办结率98%。", Extent.SOME),
+    ("深化行政复议体制改革，案件按期办结率100%。", Extent.UNSTATED),
+    ("由市政府统一受理、审理行政复议案件，办案人员均已到岗。", Extent.ALL),
     ("行政复议局挂牌成立。", Extent.UNSTATED),
     ("行政复议职责移交完成，行政复议局挂牌成立。", Extent.ALL),
     ("推动组建行政复议局。", Extent.UNSTATED),

@@ -25,7 +25,7 @@ from checker.statements.extent.rates import (
     of_these,
     tells,
 )
-from checker.statements.extent.reform import finishing, is_plate_alone, settling
+from checker.statements.extent.reform import finishing, is_plate_alone, named_matters, settling
 from checker.statements.extent.taken_back import TakenBack
 from checker.statements.extent.titles_won import Titles
 from checker.statements.levels.titles import TITLE
@@ -95,7 +95,7 @@ class CueReader:
         self._wholes_of_reform = (*self._wholes, words("reconsidering"), finishing(lexicon))
         self._partial = (words("some"), words("nearly"), _EXCEPT)
         self._aims, self._lasting, self._deadlines = words("aims"), words("lasting_aims"), words("deadlines")
-        self._topics, self._foreign = words("topics"), words("foreign")
+        self._topics, self._foreign = named_matters(lexicon), words("foreign")
         self._titles = Titles(lexicon)
         self._bodies = Bodies(lexicon)
         self._settled = settling(lexicon)

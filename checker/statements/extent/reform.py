@@ -23,6 +23,14 @@ def is_plate_alone(text: str, start: int, end: int) -> bool:
     )
 
 
+def named_matters(lexicon: Lexicon) -> Pattern:
+    """The words of the named obligations; cases of reconsideration and how they went are none of the reform."""
+    in_one_hand = r"(?:统一|集中)[^，,。；]{0,16}复议|复议[^，,。；]{0,16}(?:统一|集中)"
+    return Pattern(
+        rf"(?:{alternation(lexicon, 'extent', 'topics')})(?<!复议)|复议(?!案件|申请|决定|案)|{in_one_hand}"
+    )
+
+
 def settling(lexicon: Lexicon) -> Pattern:
     """A body of reconsideration with what settles it, in either order; the own standards."""
     bodies, at_work, settled, own = (
