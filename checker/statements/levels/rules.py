@@ -186,6 +186,8 @@ def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list
 
 def _several(text: str, run: Run, view: Viewpoint) -> list[LevelSpan]:
     """Levels side by side count when they are graded, told to act together, or reach below the own level."""
+    if all(map(view.above, run.levels)):
+        return []  # 市区两级公布的基准 in a township's report: its superiors
     if run.graded:
         rule = "level.graded"
     elif any(map(view.below, run.levels)) or TOGETHER.match(text, run.end):
