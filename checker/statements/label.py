@@ -96,7 +96,7 @@ class Labeller:
             for sentence, label, stance in zip(sentences, named, stances, strict=True)
         ]
         figures = [self._figures.read(sentence.quote) for sentence in sentences]
-        extents = self._extents.label(sentences, levels, figures, identity.level)
+        extents = self._extents.label(sentences, levels, figures, identity.level, year)
         return [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
 
     def _tasks(self, sentence: Sentence, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:

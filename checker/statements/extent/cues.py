@@ -13,6 +13,7 @@ from checker.statements.extent import limits
 from checker.statements.extent.beside import is_beside, is_of_existing, is_of_something, is_piece
 from checker.statements.extent.bodies import Bodies
 from checker.statements.extent.dues import as_many_as_due, short_of
+from checker.statements.extent.earlier import Earlier
 from checker.statements.extent.ends import Ends
 from checker.statements.extent.every import DONE, EVERY
 from checker.statements.extent.goals import is_goal
@@ -73,7 +74,7 @@ class _Sentence(NamedTuple):
 class _Place(NamedTuple):
     """A part while it is read, with its figures and the figure before it.
 
-    It states no fact where it is `aimed`, and `is_ground` where it only tells what was there before (在……基础上).
+    It states no fact where it is `aimed`, and `is_ground` where it only tells what was there before (在……基础上, 2021年……).
     """
 
     start: int
@@ -103,10 +104,11 @@ class CueReader:
         self._others = OtherThings(lexicon)
         self._ends = Ends(lexicon)
 
-    def read(self, text: str, figures: Sequence[Figure], head: int) -> list[Part]:
+    def read(self, text: str, figures: Sequence[Figure], head: int, year: int | None = None) -> list[Part]:
         """The parts of a sentence in order, [] where none has a cue.
 
-        The first `head` characters of the sentence are a heading, which states no extent.
+        The first `head` characters of the sentence are a heading, which states no extent; `year` is the one that
+        the report tells of.
         """
         if "《" in text:
             text = _BOOK.sub(lambda title: "书" * len(title.group()), text)
@@ -118,13 +120,15 @@ class CueReader:
         tells = aimed = False
         may_aim = self._lasting.search(text) is not None
         last: Figure | None = None
+        earlier = Earlier(text, year)
         for start, end, inside in with_figures(text, figures):
             aimed = may_aim and (self._aims_on(text, start, end) or (aimed and _goes_on(text, start, end)))
+            is_ground = earlier.tells(start, end) or text.endswith("基础上", start, end)
             topical = sentence.about and self._topics.search(text, start, end) is not None
             if start < head or (quiet and not inside):
                 parts.append(Part(start, end, topical=topical))
                 continue
-            place = _Place(start, end, inside, last, aimed, text.endswith("基础上", start, end))
+            place = _Place(start, end, inside, last, aimed, is_ground)
             part = self._part(sentence, place, topical)
             parts.append(part)
             tells = tells or part.tells
@@ -188,7 +192,7 @@ class CueReader:
 
     def _is_done(self, sentence: _Sentence, place: _Place) -> bool:
         text, start, end = sentence.text, place.start, place.end
-        done = None if place.aimed or is_plate_alone(text, start, end) else DONE.search(text, start, end)
+        done = None if place.aimed or place.is_ground or is_plate_alone(text, start, end) else DONE.search(text, start, end)
         if done is None or self._limit(text, start, end) != end:
             return False
         return not sentence.about or self._tells_result(text, start, end, done)
@@ -274,7 +278,7 @@ class CueReader:
         """The words that say that the one body of a level has what it needs; of several bodies they say nothing."""
         text = sentence.text
         several = any(is_count(figure) and figure.value > 1 for figure in place.figures)
-        found = None if place.aimed or several else self._as_fact(self._settled, text, place)
+        found = None if place.aimed or place.is_ground or several else self._as_fact(self._settled, text, place)
         if not found or sentence.around.is_elsewhere(place.start):
             return ""
         if not self._ends.as_result(text, found.end(), place.end):

@@ -86,14 +86,16 @@ class Extents:
         levels: Sequence[LevelLabel],
         figures: Sequence[Sequence[Figure]],
         own: Level,
+        year: int | None = None,
     ) -> tuple[ExtentLabel, ...]:
         """One label for each sentence; the rows belong together by position.
 
-        Figures are those of the sentence's quote, in order. `own` is the reporting government's level.
+        Figures are those of the sentence's quote, in order. `own` is the reporting government's level, `year` the
+        one that the report tells of.
         """
         rows = list(zip(sentences, levels, figures, strict=True))
         known = totals((sentence.quote, label.spans, found) for sentence, label, found in rows if label.spans and found)
-        return tuple(self._one(sentence, label, found, own, known) for sentence, label, found in rows)
+        return tuple(self._one(sentence, label, found, own, known, year) for sentence, label, found in rows)
 
     def _one(
         self,
@@ -102,10 +104,11 @@ class Extents:
         figures: Sequence[Figure],
         own: Level,
         known: dict[Level, float],
+        year: int | None,
     ) -> ExtentLabel:
         text = sentence.quote
         head = len(sentence.head) if text.startswith(sentence.head) else 0
-        read = self._cues.read(text, figures, head)
+        read = self._cues.read(text, figures, head, year)
         if not read and not label.spans:
             return _NOTHING_SAID
         parts: Sequence[Part] = (Part(0, len(text)),)
