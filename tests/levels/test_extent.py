@@ -27,13 +27,15 @@ CODES = {
 WORDS = {"all": Extent.ALL, "some": Extent.SOME, "?": Extent.UNSTATED}
 
 
-def labels(*quotes: str, head: str = "", own: Level = Level.CITY) -> tuple[ExtentLabel, ...]:
+def labels(
+    *quotes: str, head: str = "", own: Level = Level.CITY, year: int | None = None
+) -> tuple[ExtentLabel, ...]:
     sentences = [
         Sentence(quote, head, "一", ("一、成效",), Part.RESULTS, number, number, None, False)
         for number, quote in enumerate(quotes)
     ]
     found = LEVELS.label(sentences, own, "甲市")
-    return EXTENTS.label(sentences, found, [FIGURES.read(quote) for quote in quotes], own)
+    return EXTENTS.label(sentences, found, [FIGURES.read(quote) for quote in quotes], own, year)
 
 
 def reached(label: ExtentLabel) -> dict[Level, Extent]:

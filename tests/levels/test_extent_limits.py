@@ -19,6 +19,8 @@ def extent_at(quote: str, level: Level) -> Extent:
 
 
 SOME = [
+    ("各县区裁量权基准全部公布，这一表述经核实有误。", COUNTY),
+    ("各县区三项制度全部落实，上报数据与实际不符。", COUNTY),
     # a share below 100 % of the same units
     ("全市7个县（区）完成行政复议体制改革任务，占全部县（区）的77.8%。", COUNTY),
     ("7个县（区）全部完成行政裁量权基准公布，占县（区）总数的77.8%。", COUNTY),
@@ -53,6 +55,13 @@ SOME = [
 ]
 
 UNSTATED = [
+    # proposed, asked for by a law, watched or corrected
+    ("第三方评估机构建议，在市县乡三级全面落实行政执法三项制度，全部公布裁量权基准。", COUNTY),
+    ("市司法局向各单位发出倡议，市县两级裁量权基准全部公布。", COUNTY),
+    ("《某某法》第四条规定，各县区全部落实三项制度。", COUNTY),
+    ("建立周调度机制，倒逼各县区裁量权基准全部公布。", COUNTY),
+    ("紧盯各县区裁量权基准全部公布，定期分析研判。", COUNTY),
+    ("如何做到各县区裁量权基准全部公布，是摆在面前的课题。", COUNTY),
     # what goes before the thing itself
     ("全市全面完成行政裁量权基准制定前期准备工作。", CITY),
     ("各县（区）全面完成行政复议体制改革调研摸底工作。", COUNTY),

@@ -42,7 +42,13 @@ _DUE_BODIES = Pattern(
     r"(?:应当|需要|必须)[^，,。；]{1,20}?的(?:\d+[个家件项名]|(?:行政)?(?:执法)?(?:部门|单位|机关)(?![要须应需]))"
 )
 """应当制定的36个部门: who had to, which is no aim."""
+_SAID = Pattern(
+    r"(?:机构|专家|学者|委员|代表|部门|单位|[组局厅院会])[^，,。；]{0,4}(?:建议|提议|呼吁)$|(?:发出|提出)?(?:倡议|号召|呼吁|提议)$"
+    r"|书{3,}[^，,。；]{0,8}(?:规定|要求|明确|提出)(?!的)"
+)
+"""What others propose, and what a law (masked before) asks for."""
 _GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
+_SAYING = ("议", "规定", "要求", "明确", "提出", "号召", "呼吁")
 _LOOK = 24
 
 
@@ -74,7 +80,7 @@ class _Sentence(NamedTuple):
 class _Place(NamedTuple):
     """A part while it is read, with its figures and the figure before it.
 
-    It states no fact where it is `aimed`, and `is_ground` where it only tells what was there before (在……基础上, 2021年……).
+    It states no fact where it is `aimed`, and `is_ground` where it tells what was there before (在……基础上, 2021年……).
     """
 
     start: int
@@ -118,7 +124,7 @@ class CueReader:
         quiet = not (sentence.claims or sentence.partial or sentence.near or sentence.limited)
         parts: list[Part] = []
         tells = aimed = False
-        may_aim = self._lasting.search(text) is not None
+        may_aim = self._lasting.search(text) is not None or any(word in text for word in _SAYING)
         last: Figure | None = None
         earlier = Earlier(text, year)
         for start, end, inside in with_figures(text, figures):
@@ -188,18 +194,25 @@ class CueReader:
 
     def _aims_on(self, text: str, start: int, end: int) -> bool:
         """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
+        if _SAID.search(text, start, end):
+            return True
         return self._lasting.search(text, start, end) is not None and not _GIVEN_AIM.match(text, start, end)
 
     def _is_done(self, sentence: _Sentence, place: _Place) -> bool:
         text, start, end = sentence.text, place.start, place.end
-        done = None if place.aimed or place.is_ground or is_plate_alone(text, start, end) else DONE.search(text, start, end)
+        states = not (place.aimed or place.is_ground or is_plate_alone(text, start, end))
+        done = DONE.search(text, start, end) if states else None
         if done is None or self._limit(text, start, end) != end:
             return False
         return not sentence.about or self._tells_result(text, start, end, done)
 
     def _tells_result(self, text: str, start: int, end: int, found: re.Match[str]) -> bool:
-        """Whether the part begins and ends as one that tells a result."""
-        return self._ends.as_result(text, found.end(), end) and self._ends.begins(text, start, found.start())
+        """Whether the part begins and ends as one that tells a result of the named obligation."""
+        return (
+            self._ends.as_result(text, found.end(), end)
+            and self._ends.begins(text, start, found.start())
+            and self._ends.of_the_name(text, start, found.start())
+        )
 
     def _limit(self, text: str, start: int, end: int) -> int:
         """Where an aim or a date not yet reached begins in a part: what stands behind is no fact."""
@@ -282,6 +295,8 @@ class CueReader:
         if not found or sentence.around.is_elsewhere(place.start):
             return ""
         if not self._ends.as_result(text, found.end(), place.end):
+            return ""
+        if not self._ends.of_the_name(text, place.start, found.end()):
             return ""
         if (
             is_piece(text, place.start, found.end())

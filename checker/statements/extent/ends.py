@@ -20,6 +20,12 @@ _WHOM = (
     r"|[一-鿿]{1,10}的(?=[\d全各市县区州旗省乡镇])"
 )
 """The first characters of bodies, levels, matters and places of the field."""
+_NAMED = r"三项制度|裁量权?(?:基准|标准|细则|规则)(?:制度)?|复议(?:体制改革|职[责权能])"
+_SERVES = (
+    r"工作(?:专班|群|组|领导|简报|手册|站|室|证|会|日志)|经(?:验|费|办|纪)|对(?:口|象|照|手)|应[知急]|自[查学评测]|以案|共[享建]"
+    r"|成果(?:展|册|集|汇)|审核[员人]|本子|按语|街景|省察"
+)
+"""Things that serve an obligation and begin like a word that goes on about it."""
 _LONGEST = 12
 """No end is longer."""
 _CLOSED = r"[”’》）)\]】、]*$"
@@ -32,6 +38,9 @@ class Ends:
         openers = alternation(lexicon, "extent", "openers_of_results")
         self._opener = Pattern(rf"{_NUMBERED}|{_TIME}|{openers}")
         self._subject = Pattern(rf"{_WHOM}|{alternation(lexicon, 'extent', 'topics')}")
+        behind = alternation(lexicon, "extent", "behind_names")
+        self._name = Pattern(_NAMED)
+        self._behind = Pattern(rf"[”’》）)\]】]*(?:的?(?!{_SERVES})(?:[、\d]|{behind})|$)")
         self._result, self._title = (
             Pattern(rf"(?:{alternation(lexicon, 'extent', name)}|{_AMOUNT}|[一二两三四五六七八九十]?年){_CLOSED}")
             for name in ("ends_of_results", "ends_of_titles")
@@ -46,6 +55,14 @@ class Ends:
                 return False
             start = opener.end()
         return True
+
+    def of_the_name(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands behind the last name of an obligation in text[start:end] goes on about it.
+
+        三项制度在市县两级, 三项制度均已落实 do; 三项制度联络员 and 复议体制改革标识牌 are other things.
+        """
+        names = list(self._name.finditer(text, start, end))
+        return not names or self._behind.match(text, names[-1].end(), end) is not None
 
     def as_result(self, text: str, end: int, stop: int) -> bool:
         """Whether the part of a clause text[end:stop] behind a word of wholeness ends as a result does."""

@@ -26,9 +26,7 @@ def is_plate_alone(text: str, start: int, end: int) -> bool:
 def named_matters(lexicon: Lexicon) -> Pattern:
     """The words of the named obligations; cases of reconsideration and how they went are none of the reform."""
     in_one_hand = r"(?:统一|集中)[^，,。；]{0,16}复议|复议[^，,。；]{0,16}(?:统一|集中)"
-    return Pattern(
-        rf"(?:{alternation(lexicon, 'extent', 'topics')})(?<!复议)|复议(?!案件|申请|决定|案)|{in_one_hand}"
-    )
+    return Pattern(rf"(?:{alternation(lexicon, 'extent', 'topics')})(?<!复议)|复议(?!案件|申请|决定|案)|{in_one_hand}")
 
 
 def settling(lexicon: Lexicon) -> Pattern:

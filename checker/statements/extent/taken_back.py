@@ -14,7 +14,7 @@ from checker.lexicon import Lexicon
 from checker.model import Figure
 from checker.patterns import Pattern
 from checker.statements.extent.parts import Part
-from checker.statements.patterns import alternation
+from checker.statements.patterns import alternation, group
 
 _EXCEPTION = Pattern(
     r"除(?!此|了|夕)(?P<out>[^，,。；]{1,40}?)(?:之外|以外|外)(?![，,]?(?:还|另|又|也|同时|均未|都未))"
@@ -38,6 +38,10 @@ _NONE = Pattern(
 )
 _NOT_ONE = Pattern(r"(?:没有|无)(?:任何)?(?:一|哪)[^，,。；]{0,8}$")
 """没有一个单位例外."""
+_CORRECTED = Pattern(
+    r"(?:说法|表述|提法|口径|数据|结论|情况|统计|填报|上报)[^，,。；]{0,10}(?:有误|不实|不准|失实|有出入|错误|更正|不符)"
+)
+"""……全部公布，这一表述经核实有误."""
 _LOOK = 14
 _BEFORE = 30
 _AHEAD = 80
@@ -85,6 +89,9 @@ class TakenBack:
     def apply(self, text: str, parts: list[Part], figures: Sequence[Figure]) -> list[Part]:
         """The parts; those that say 'all' say 'some' too where the sentence takes it back."""
         wholes = [number for number, part in enumerate(parts) if part.all or part.settled]
+        for number, part in enumerate(parts):
+            if part.won and _CORRECTED.search(text, part.end):
+                parts[number] = part._replace(won="")
         if not wholes:
             return parts
         excepted = self._excepted_part(text, parts, wholes) if "除" in text or "不" in text else (-1, "")
@@ -112,6 +119,7 @@ class TakenBack:
         return (
             self._left_out_after(text, parts[number].start, stop)
             or self._kept(text, parts, number, stop)
+            or group(_CORRECTED.search(text, end, stop))
             or _still_to_come(text, parts[number], stop)
             or self._falls_short(text, parts[number], figures, stop)
         )

@@ -49,7 +49,7 @@ from checker.statements.stance.neighbours import Neighbours
 from checker.statements.stance.signs import Signs
 from checker.statements.stance.sources import Sources, View
 from checker.statements.stance.stages import Stages
-from checker.statements.stance.times import done_by_now, names_later_year, to_come
+from checker.statements.stance.times import by_then, done_by_now, names_later_year, to_come
 
 _GUIDED = Pattern(r"以.{0,24}(?:思想|精神|主题).{0,12}为(?:指导|指引|统领|引领|遵循)")
 _OF_GAPS = Pattern(r"问题|不足|短板|差距|困难|挑战|薄弱|弱项|原因")
@@ -214,7 +214,7 @@ class Stances:
         before, staged, last_done = "", False, _last(done)
         for index, (part, deed) in enumerate(zip(cut.parts, done, strict=True)):
             ahead = part + "，".join(cut.parts[index + 1 : index + 2]) if part.endswith("起") else part
-            future = self._signs.future(part, cut.cues) or to_come(ahead, year)
+            future = self._signs.future(part, cut.cues) or to_come(ahead, year) or by_then(part, year)
             done_since = future.startswith("谋划") and last_done > index
             takes_effect = before and _COMES_INTO_FORCE.search(part) and not future.startswith(("拟", "准备"))
             if future and not done_since and not takes_effect:

@@ -28,6 +28,7 @@ _TO_BE_DONE = Pattern(
 )
 _SET_FOR = Pattern(r"(?:定[在于为]|安排[在到]|推[到至迟]|放[在到])20\d\d")
 """时间定在2024年3月1日: set for a day, whatever is to be done then."""
+_BY_THEN = Pattern(r"到(20\d\d)年(?:年?底|末|\d{1,2}月底?)?(?:前|时)?[，,]?")
 _FINISHED = Pattern(
     r"已(?:经|全部|由|于|正式)?(?![^，。]{0,12}的)[^，。]{0,36}"
     r"(?:通过|批准|批复|完成|印发|出台|建成|公布|办结|上线|启用|签订|落实|到位|挂牌|开通|成立|建立|设立|召开|部署|下发|获批|立项|开工|报送|确定|完工|交付|投用|到岗|使用"
@@ -62,6 +63,12 @@ def to_come(clause: str, year: int | None) -> str:
     if not _SET_FOR.search(clause) and not _TO_BE_DONE.search(clause):
         return ""
     return found.group()
+
+
+def by_then(clause: str, year: int | None) -> str:
+    """A clause that is but a year still to come (到2026年，……), "" for any other."""
+    found = _BY_THEN.fullmatch(clause)
+    return clause if found and year is not None and int(found[1]) > year else ""
 
 
 def done_by_now(text: str, year: int | None) -> str:
