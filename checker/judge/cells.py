@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.judge.demands import stance_at
+from checker.judge.left_open import is_left_open
 from checker.judge.reasons import quotes
 from checker.model import LEVEL_RANK, Cell, Entry, Extent, Kind, Level, Plan, Stance, Status, Task, Waiver
 
@@ -185,10 +186,8 @@ def _judged(task: Task, level: Level, facts: _Facts, scope: Scope) -> _Ruling:
     if gaps:
         beside = f"；同时已做的：{quotes(done)}" if done else ""
         return Status.SHORTFALL, f"报告自认短板：{quotes(gaps)}{beside}", [*gaps, *done]
-    if whole and facts.blocked:
-        return Status.UNPROVEN, f"报告写到：{quotes(whole)}；但前提任务没有佐证", whole
     if whole:
-        return Status.MET, f"{quotes(whole)}{_older(whole, scope)}", whole
+        return _fulfilled(facts, whole, under_way, scope)
     if done:
         return Status.PARTIAL, f"{_why_part(task, done)}：{quotes(done)}", [*done, *under_way]
     if under_way:
@@ -196,6 +195,16 @@ def _judged(task: Task, level: Level, facts: _Facts, scope: Scope) -> _Ruling:
     if plans:
         return Status.PLANNED, f"只有计划，不是结果：{quotes(plans)}", plans
     return Status.MISSING, _why_missing(facts.review), ()
+
+
+def _fulfilled(facts: _Facts, whole: Sequence[Signal], under_way: Sequence[Signal], scope: Scope) -> _Ruling:
+    """A result that is enough for the cell, where nothing beside it or before it holds it back."""
+    left = [signal for signal in under_way if is_left_open(signal.stance, signal.extent, signal.entry.text)]
+    if left:
+        return Status.PARTIAL, f"另有一部分仍未做到：{quotes(left)}；已做的：{quotes(whole)}", [*whole, *left]
+    if facts.blocked:
+        return Status.UNPROVEN, f"报告写到：{quotes(whole)}；但前提任务没有佐证", whole
+    return Status.MET, f"{quotes(whole)}{_older(whole, scope)}", whole
 
 
 def _sorted(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.judge.demands import stance_at
+from checker.judge.left_open import is_left_open
 from checker.judge.parts import CLAUSE, WHOLE, missing_parts
 from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
@@ -154,6 +155,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     done = [one for one in spoken if one.whole]
     some = [one for one in spoken if one.part]
     rest = [one for one in spoken if one.stance in (Stance.PLANNED, Stance.CONTEXT)]
+    left = [one for one in some if is_left_open(one.stance, one.extent, one.fact.text)]
     missing = missing_parts(obligation, [one.fact.text for one in done]) if done else ()
     if (obligation, level) in NO_DUTY:
         told = gaps + done + some
@@ -161,7 +163,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
         why = _why_no_duty(level, told)
     elif gaps:
         verdict, why, evidence = Verdict.SHORTFALL, _why_shortfall(gaps, done + some), gaps + done + some
-    elif done and not missing:
+    elif done and not missing and not left:
         verdict, why, evidence = Verdict.COVERED, _why_covered(done, rest, level), done
     elif done or some:
         verdict, why, evidence = Verdict.PARTIAL, _why_partial(some, done, missing), done + some

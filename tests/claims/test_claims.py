@@ -243,3 +243,20 @@ def test_claims__two_obligations_in_one_sentence__all_only_of_the_one_it_is_said
     pair = (Reach(Level.COUNTY, Extent.ALL),)
     told = Fact("a", Stance.ACHIEVED, pair, Extent.UNSTATED, ("三项制度", "裁量基准", "复议改革"), (), text, "一")
     assert verdict(told).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中40个乡镇已配备法制审核人员，12个仍在配备。", Verdict.PARTIAL),
+        ("10个县中8个已统一行使，东河、西岭两个县仍在过渡期。", Verdict.PARTIAL),
+        ("其余3个县正在编制。", Verdict.PARTIAL),
+        ("各县区裁量基准宣传仍在进行。", Verdict.COVERED),
+        ("12个县区裁量基准评查正逐步推进。", Verdict.COVERED),
+    ],
+)
+def test_claims__all_beside_bodies_still_behind__partial(text: str, expected: Verdict) -> None:
+    behind = fact(Stance.ONGOING, (Level.COUNTY, Extent.SOME), ref="behind", text=text)
+    found = verdict(ALL, behind)
+    assert found.verdict is expected
+    assert ("behind" in found.evidence) is (expected is Verdict.PARTIAL)

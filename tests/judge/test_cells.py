@@ -209,3 +209,16 @@ def test_task__with_an_unmet_prerequisite__never_outranks_it(rows):
     assessment = judged(plan(task("b"), task("a", requires=["b"])), *entries)
     if status_of(assessment, "b") in (Status.MISSING, Status.PLANNED):
         assert status_of(assessment, "a") is not Status.MET
+
+
+def test_cell__all_beside_bodies_still_behind__is_partial_and_shows_both():
+    behind = entry(stance=Stance.ONGOING, extent=Extent.SOME, ordinal=2, text="其中40个乡镇已配备，12个仍在配备。")
+    cell = judged(plan(task()), entry(extent=Extent.ALL, ordinal=1), behind).cells[0]
+    assert cell.status is Status.PARTIAL
+    assert cell.evidence == ("2022-001", "2022-002")
+    assert "仍未做到" in cell.reason
+
+
+def test_cell__all_beside_other_work_under_way__is_met():
+    other = entry(stance=Stance.ONGOING, extent=Extent.SOME, ordinal=2, text="12个乡镇的评查正逐步推进。")
+    assert judged(plan(task()), entry(extent=Extent.ALL, ordinal=1), other).cells[0].status is Status.MET

@@ -44,6 +44,8 @@ _MADE_AFTER = Pattern(
     r"|(?:进行|开展|接受)了?(?:合法性)?审[核查]|(?:录入|纳入|导入|上传|嵌入|挂接|归集|汇编)(?![^，,。；]*(?:公布|发布|施行|执行))"
     r")"
 )
+_AND_PUBLISHED = Pattern(r"(?:并|后|，)[^，,。；]{0,8}(?:公布|发布|公开|施行)(?!率)")
+"""全部完成合法性审核并向社会公布: reviewed and out."""
 _RATE_OF_MADE = Pattern(r"(?:备案|报备|公开|公示|审核|审查|报送)(?:率|比例|面)")
 """备案率100%: the rate of the standards that exist, which says nothing of who has made one."""
 _PAPER = Pattern(r"[^，,。；]{0,4}(?:制定|印发|出台|下发|转发|编制)[^，,。；]{0,24}(?:方案|计划|通知|意见|要点)")
@@ -73,7 +75,7 @@ def is_beside(text: str, start: int, end: int, found: re.Match[str], *, about: b
     if made and (
         _EXISTING.search(text, start, end)
         or _MADE_BEFORE.search(text, start, found.start())
-        or _MADE_AFTER.match(text, found.end())
+        or (_MADE_AFTER.match(text, found.end()) and not _AND_PUBLISHED.search(text, found.end(), end))
     ):
         return True
     if not about:

@@ -73,7 +73,8 @@ class Background:
     def _of_the_place(self, cut: Clauses) -> str:
         """What the place is like: 辖9个县区."""
         found = self._place.search(cut.text, cut.cues)
-        return "" if not found or any(map(self._signs.act, cut.parts)) else found.group()
+        tells = found and any(self._signs.act(part) or self._signs.finished(part) for part in cut.parts)
+        return "" if not found or tells else found.group()
 
     def _general(self, cut: Clauses, part: Part) -> tuple[str, str, bool] | None:
         if defined := self._defines.search(cut.text, cut.cues):
