@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.lexicon import Lexicon
 from checker.model import Figure
@@ -19,6 +18,7 @@ from checker.statements.extent.every import DONE, EVERY
 from checker.statements.extent.goals import is_goal
 from checker.statements.extent.other_things import OtherThings
 from checker.statements.extent.parts import Part, with_figures
+from checker.statements.extent.places import Place, Sentence
 from checker.statements.extent.rates import (
     is_count,
     is_full_rate,
@@ -50,45 +50,6 @@ _SAID = Pattern(
 _GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
 _SAYING = ("议", "规定", "要求", "明确", "提出", "号召", "呼吁")
 _LOOK = 24
-
-
-class _Sentence(NamedTuple):
-    """A sentence while its parts are read: what stands nowhere in it need not be looked for in each part.
-
-    `wholes` and `partial` are the patterns that it holds; `about` says that it speaks of a named obligation,
-    `made` that it is about standards alone, so that 公开率 is the rate of those that exist; `near` that it tells of a
-    title not yet received or only seen (入围, 观看命名大会).
-    """
-
-    text: str
-    around: limits.Around
-    wholes: list[Pattern]
-    partial: list[Pattern]
-    limited: bool
-    about: bool
-    near: bool
-    won: bool
-    settled: bool
-    made: bool
-
-    @property
-    def claims(self) -> bool:
-        """Whether some words of it may say that something is done for all."""
-        return bool(self.wholes or self.won or self.settled)
-
-
-class _Place(NamedTuple):
-    """A part while it is read, with its figures and the figure before it.
-
-    It states no fact where it is `aimed`, and `is_ground` where it tells what was there before (在……基础上, 2021年……).
-    """
-
-    start: int
-    end: int
-    figures: Sequence[Figure]
-    last: Figure | None
-    aimed: bool
-    is_ground: bool
 
 
 class CueReader:
@@ -134,7 +95,7 @@ class CueReader:
             if start < head or (quiet and not inside):
                 parts.append(Part(start, end, topical=topical))
                 continue
-            place = _Place(start, end, inside, last, aimed, is_ground)
+            place = Place(start, end, inside, last, aimed, is_ground)
             part = self._part(sentence, place, topical)
             parts.append(part)
             tells = tells or part.tells
@@ -147,7 +108,7 @@ class CueReader:
             return []
         return self._back.apply(text, parts, figures)
 
-    def _looked_over(self, text: str, figures: Sequence[Figure]) -> _Sentence | None:
+    def _looked_over(self, text: str, figures: Sequence[Figure]) -> Sentence | None:
         """The sentence as a whole, None where nothing in it can tell of extent."""
         about = self._topics.search(text) is not None
         titled = not about and TITLE in text
@@ -163,9 +124,9 @@ class CueReader:
             return None
         made = about and "裁量" in text and not _OF_SYSTEMS.search(text)
         around, limited = limits.Around(text), limits.in_words(text)
-        return _Sentence(text, around, wholes, partial, limited, about, near, won, settled, made)
+        return Sentence(text, around, wholes, partial, limited, about, near, won, settled, made)
 
-    def _part(self, sentence: _Sentence, place: _Place, topical: bool) -> Part:
+    def _part(self, sentence: Sentence, place: Place, topical: bool) -> Part:
         """What one part says."""
         text, (start, end, inside, last, _, _) = sentence.text, place
         foreign = sentence.about and self._is_foreign(text, place)
@@ -187,7 +148,7 @@ class CueReader:
             foreign=foreign,
         )
 
-    def _is_foreign(self, text: str, place: _Place) -> bool:
+    def _is_foreign(self, text: str, place: Place) -> bool:
         return self._foreign.search(text, place.start, place.end) is not None or is_of_cases(
             text, place.start, place.last
         )
@@ -198,7 +159,7 @@ class CueReader:
             return True
         return self._lasting.search(text, start, end) is not None and not _GIVEN_AIM.match(text, start, end)
 
-    def _is_done(self, sentence: _Sentence, place: _Place) -> bool:
+    def _is_done(self, sentence: Sentence, place: Place) -> bool:
         text, start, end = sentence.text, place.start, place.end
         states = not (place.aimed or place.is_ground or is_plate_alone(text, start, end))
         done = DONE.search(text, start, end) if states else None
@@ -223,7 +184,7 @@ class CueReader:
             aim = self._deadlines.search(text, start, end)
         return aim.start() if aim else end
 
-    def _whole(self, sentence: _Sentence, place: _Place) -> tuple[str, str]:
+    def _whole(self, sentence: Sentence, place: Place) -> tuple[str, str]:
         """The first words that say 'all' as a fact, and those that deny it."""
         if place.aimed or place.is_ground or is_plate_alone(sentence.text, place.start, place.end):
             return "", ""
@@ -232,7 +193,7 @@ class CueReader:
             told = self._in_figures(sentence, place), ""
         return ("", "") if any(told) and sentence.around.is_elsewhere(place.start) else told
 
-    def _in_words(self, sentence: _Sentence, place: _Place) -> tuple[str, str]:
+    def _in_words(self, sentence: Sentence, place: Place) -> tuple[str, str]:
         """The first words of a part that say 'all' of the matter, and those that deny it."""
         text, start, end = sentence.text, place.start, place.end
         for pattern in sentence.wholes:
@@ -253,7 +214,7 @@ class CueReader:
                     return found.group(), ""
         return "", ""
 
-    def _in_figures(self, sentence: _Sentence, place: _Place) -> str:
+    def _in_figures(self, sentence: Sentence, place: Place) -> str:
         """The figure of a part that says 'all': a rate of 100 %, as many as there are."""
         text, start, end = sentence.text, place.start, place.end
         rates = [
@@ -270,13 +231,13 @@ class CueReader:
                 return part.text
         return as_many_as_due(text, place.figures, place.last)
 
-    def _as_fact(self, pattern: Pattern, text: str, place: _Place) -> re.Match[str] | None:
+    def _as_fact(self, pattern: Pattern, text: str, place: Place) -> re.Match[str] | None:
         """A pattern in a part, before any aim in it."""
         if pattern.search(text, place.start, place.end) is None:
             return None
         return pattern.search(text, place.start, self._limit(text, place.start, place.end))
 
-    def _partly(self, sentence: _Sentence, place: _Place) -> str:
+    def _partly(self, sentence: Sentence, place: Place) -> str:
         """The words that limit a result to some: pilots, first batches, 等13个部门, M of N, 96%."""
         if place.is_ground:
             return ""
@@ -287,7 +248,7 @@ class CueReader:
         told = self._bodies.partly(text, place.start, place.figures, place.last) if place.figures else ""
         return told or (limits.limit_in_words(text, start, end) if sentence.limited else "")
 
-    def _settled_in(self, sentence: _Sentence, place: _Place) -> str:
+    def _settled_in(self, sentence: Sentence, place: Place) -> str:
         """The words that say that the one body of a level has what it needs; of several bodies they say nothing."""
         text = sentence.text
         several = any(is_count(figure) and figure.value > 1 for figure in place.figures)
@@ -306,7 +267,7 @@ class CueReader:
             return ""
         return "" if _NOT_YET.search(text, place.start, found.end() - 2) else found.group()
 
-    def _title(self, sentence: _Sentence, place: _Place) -> str:
+    def _title(self, sentence: Sentence, place: Place) -> str:
         """The words that say that a title was received, where it is the government's and not a single item's."""
         text = sentence.text
         won = None if place.aimed or place.is_ground else self._as_fact(self._titles.won, text, place)
