@@ -138,6 +138,7 @@ OWN = [
     # cases of reconsideration are another matter than its reform
     ("行政复议案件按期办结率100%。", Extent.ALL),
     ("全年受理行政复议申请213件，审结198件，按期办结率100%。", Extent.ALL),
+    ("受理行政复议申请203件，审结191件，按期办结率100%，未审结案件均在法定期限内。", Extent.ALL),
     ("深化行政复议体制改革，案件按期办结率100%。", Extent.UNSTATED),
     ("行政复议局挂牌成立。", Extent.UNSTATED),
     ("行政复议职责移交完成，行政复议局挂牌成立。", Extent.ALL),
