@@ -37,6 +37,8 @@ _EXCEPT = Pattern(
     r"除(?!此|了|国家|法律|法定|依法|涉密|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外(?![，,][^，,。；]{0,12}[还也])"
 )
 _NOT_YET = Pattern(r"(?:未(?!审结|办结|结案|到期)|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
+_NO_LONGER = Pattern(r"(?:其他|其余)[^，,。；]{0,8}不再")
+"""其他部门不再受理: the rest of a reform, which is whole by it."""
 _OF_SYSTEMS = Pattern(r"三项制度|法制审核|执法公示|记录")
 _DUE_BODIES = Pattern(
     r"(?:应当|需要|必须)[^，,。；]{1,20}?的(?:\d+[个家件项名]|(?:行政)?(?:执法)?(?:部门|单位|机关)(?![要须应需]))"
@@ -243,7 +245,8 @@ class CueReader:
             return ""
         text, start, end = sentence.text, place.start, place.end
         for pattern in sentence.partial:
-            if found := pattern.search(text, start, end):
+            found = pattern.search(text, start, end)
+            if found and not _NO_LONGER.match(text, found.start()):
                 return found.group()
         told = self._bodies.partly(text, place.start, place.figures, place.last) if place.figures else ""
         return told or (limits.limit_in_words(text, start, end) if sentence.limited else "")

@@ -20,6 +20,8 @@ _SHORT = Pattern(
 )
 """配备96%: said for short, taken only where it limits."""
 _AFTER = Pattern(r"(?:落实|公布|公示|公开|覆盖|完成|建立|执行|达标)")
+_IN_FULL = Pattern(r"(?<![率度比例面量])(?:做到|落实到|执行到)了?$")
+"""三项制度在市县乡三级做到100%."""
 _DUE_NOUN = Pattern(
     r"(?:持证(?:上岗)?|上岗|办结|审结|结案|办复|答复|回复|出庭(?:应诉)?|应诉|报送|报备|备案)率[^，,]{0,12}$"
 )
@@ -79,6 +81,7 @@ def is_full_rate(text: str, start: int, figure: Figure) -> bool:
         return False
     return (
         is_rate(text, start, figure)
+        or _IN_FULL.search(text, max(start, figure.start - _NEXT), figure.start) is not None
         or _DONE_OF_ALL.match(text, figure.end) is not None
         or _DUE_NOUN.search(text, max(start, figure.start - _LOOK), figure.start) is not None
     )
