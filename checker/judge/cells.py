@@ -15,6 +15,7 @@ from datetime import date
 
 from checker.judge.demands import stance_at
 from checker.judge.left_open import is_left_open
+from checker.judge.parts import says_all_beside
 from checker.judge.reasons import quotes
 from checker.model import LEVEL_RANK, Cell, Entry, Extent, Kind, Level, Plan, Stance, Status, Task, Waiver
 
@@ -93,10 +94,13 @@ def signals_of(plan: Plan, entries: Iterable[Entry], scope: Scope) -> tuple[Sign
 def _extent_for(obligation: str | None, entry: Entry, extent: Extent) -> Extent:
     """How much of a level an entry says of a task of this obligation.
 
-    In a sentence on a named obligation, all is said of that alone (三项制度全部落实，培训执法人员3200人次).
+    In a sentence on a named obligation, all is said of that (三项制度全部落实，培训执法人员3200人次), but for the
+    clauses that say all and do not name it (亮证执法，执法人员全部取得执法证).
     """
     beside = entry.obligations and obligation not in entry.obligations
-    return Extent.UNSTATED if beside and extent is Extent.ALL else extent
+    if not beside or extent is not Extent.ALL or says_all_beside(entry.obligations, entry.text):
+        return extent
+    return Extent.UNSTATED
 
 
 def reaches_of(entry: Entry, scope: Scope) -> tuple[tuple[Level, Extent], ...]:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from checker.judge.demands import stance_at
 from checker.judge.left_open import is_left_open
-from checker.judge.parts import CLAUSE, WHOLE, missing_parts
+from checker.judge.parts import WORDS, missing_parts, said_of
 from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
-from checker.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,6 @@ NO_DUTY = {("复议改革", Level.TOWNSHIP), ("复议改革", Level.VILLAGE)}
 """Levels that the reform itself leaves without the duty: a collection point for applications decides no case
 (行政复议法第四条: 县级以上地方各级人民政府)."""
 
-_WORDS = {
-    "三项制度": Pattern(r"三项制度|公示|记录|音视频|音像|审核"),
-    "裁量基准": Pattern(r"裁量"),
-    "复议改革": Pattern(r"复议"),
-    "示范创建": Pattern(r"示范"),
-}
-"""The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
-
 
 def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[Claim, ...]:
     """Verdicts of the four named obligations at each of `levels`, obligation by obligation.
@@ -104,27 +95,6 @@ def claims(facts: Iterable[Fact], own: Level, levels: Sequence[Level]) -> tuple[
             if name in about:
                 about[name].append(fact)
     return tuple(_claim(name, level, about[name], own) for name in OBLIGATIONS for level in levels)
-
-
-def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) -> Extent:
-    """How much a sentence says of one obligation: all only where its own clauses say so.
-
-    Where a sentence names several obligations in clauses of their own, all of one is not all of the other
-    (复议局全部挂牌，公布裁量基准156项).
-    """
-    words = _WORDS.get(obligation)
-    others = [_WORDS[name] for name in named if name != obligation and name in _WORDS]
-    if extent is not Extent.ALL or words is None or not others or not words.search(text):
-        return extent
-    mine = False
-    for clause in CLAUSE.finditer(text):
-        if words.search(clause.group()):
-            mine = True
-        elif any(other.search(clause.group()) for other in others):
-            mine = False
-        if mine and WHOLE.search(clause.group()):
-            return extent
-    return Extent.UNSTATED
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -174,7 +144,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
 
 def _named_at(obligation: str, text: str) -> int:
     """The offset of the obligation's words in a text, 0 where it is not named there."""
-    found = _WORDS[obligation].search(text) if obligation in _WORDS else None
+    found = WORDS[obligation].search(text) if obligation in WORDS else None
     return found.start() if found else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.model import Extent
 from checker.patterns import Pattern
 
 SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -29,11 +30,48 @@ _CORES = {
 """Obligations with a core, which is named first: the words that speak of it, and those of things that only serve it
 (a room for hearings, staff, a committee, a plate; obligations 22.02)."""
 
-WHOLE = Pattern(
+_WHOLE = Pattern(
     r"全[部面]|[均都]|覆盖|100[%％]|百分百|应.{1,3}[尽必]|统一|集中|所有|每个|各(?=.{0,14}已)|悉数|[一无].?不|零遗漏"
 )
 """Words that say all, in a clause that is known to tell of the whole of something."""
-CLAUSE = Pattern(r"[^，,；;。]+")
+_CLAUSE = Pattern(r"[^，,；;。]+")
+
+
+WORDS = {
+    "三项制度": Pattern(r"三项制度|公示|记录|音视频|音像|审核"),
+    "裁量基准": Pattern(r"裁量"),
+    "复议改革": Pattern(r"复议"),
+    "示范创建": Pattern(r"示范"),
+}
+"""The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
+
+
+def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) -> Extent:
+    """How much a sentence says of one obligation: all only where its own clauses say so.
+
+    Where a sentence names several obligations in clauses of their own, all of one is not all of the other
+    (复议局全部挂牌，公布裁量基准156项).
+    """
+    words = WORDS.get(obligation)
+    others = [WORDS[name] for name in named if name != obligation and name in WORDS]
+    if extent is not Extent.ALL or words is None or not others or not words.search(text):
+        return extent
+    mine = False
+    for clause in _CLAUSE.finditer(text):
+        if words.search(clause.group()):
+            mine = True
+        elif any(other.search(clause.group()) for other in others):
+            mine = False
+        if mine and _WHOLE.search(clause.group()):
+            return extent
+    return Extent.UNSTATED
+
+
+def says_all_beside(obligations: Sequence[str], text: str) -> bool:
+    """Whether the clauses of a sentence that say all name none of its obligations."""
+    wholes = [clause.group() for clause in _CLAUSE.finditer(text) if _WHOLE.search(clause.group())]
+    named = [WORDS[name] for name in obligations if name in WORDS]
+    return bool(wholes) and not any(words.search(clause) for clause in wholes for words in named)
 
 
 def missing_parts(obligation: str, texts: Sequence[str]) -> tuple[str, ...]:
@@ -61,5 +99,5 @@ def _speaks_of(words: tuple[str, ...], obligation: str, text: str) -> bool:
 def _speaks_of_core(obligation: str, text: str) -> bool:
     """Whether the clauses that say all, or the text where none does, speak of the core or of nothing beside it."""
     _, core, served = _CORES[obligation]
-    clauses = [clause.group() for clause in CLAUSE.finditer(text) if WHOLE.search(clause.group())] or [text]
+    clauses = [clause.group() for clause in _CLAUSE.finditer(text) if _WHOLE.search(clause.group())] or [text]
     return any(core.search(clause) or not served.search(clause) for clause in clauses)

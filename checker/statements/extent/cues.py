@@ -49,6 +49,8 @@ _SAID = Pattern(
     r"|书{3,}[^，,。；]{0,8}(?:规定|要求|明确|提出)(?!的)"
 )
 """What others propose, and what a law (masked before) asks for."""
+_OPINION = Pattern(r"(?<=提出)[^，,。；]{0,10}(?:意见|建议|问题)")
+"""提出审核意见680条 is done, and aims at nothing."""
 _GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
 _SAYING = ("议", "规定", "要求", "明确", "提出", "号召", "呼吁")
 _LOOK = 24
@@ -159,7 +161,8 @@ class CueReader:
         """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
         if _SAID.search(text, start, end):
             return True
-        return self._lasting.search(text, start, end) is not None and not _GIVEN_AIM.match(text, start, end)
+        aim = self._lasting.search(text, start, end)
+        return aim is not None and not _GIVEN_AIM.match(text, start, end) and not _OPINION.match(text, aim.end())
 
     def _is_done(self, sentence: Sentence, place: Place) -> bool:
         text, start, end = sentence.text, place.start, place.end

@@ -26,7 +26,9 @@ def is_plate_alone(text: str, start: int, end: int) -> bool:
 def named_matters(lexicon: Lexicon) -> Pattern:
     """The words of the named obligations; cases of reconsideration and how they went are none of the reform."""
     in_one_hand = r"(?:统一|集中)[^，,。；]{0,16}复议|复议[^，,。；]{0,16}(?:统一|集中)"
-    return Pattern(rf"(?:{alternation(lexicon, 'extent', 'topics')})(?<!复议)|复议(?!案件|申请|决定|案)|{in_one_hand}")
+    of_cases = "案|申请|决定|质效|质量|效能|办案|纠错|调解|工作|服务|应诉"
+    words = alternation(lexicon, "extent", "topics")
+    return Pattern(rf"(?:{words})(?<!复议)|复议(?!{of_cases})|{in_one_hand}")
 
 
 def settling(lexicon: Lexicon) -> Pattern:
