@@ -39,10 +39,14 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A level that a statement names, and how much of it was covered."""
+    """A level that a statement speaks of, and how much of it was covered.
+
+    It is `named` unless no word says so: 28个部门、10个乡镇 are the own departments beside the townships.
+    """
 
     level: Level
     extent: Extent
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Statement:
     @property
     def levels(self) -> tuple[Level, ...]:
         """The levels that it names."""
-        return tuple(reach.level for reach in self.reaches)
+        return tuple(reach.level for reach in self.reaches if reach.named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from checker.statements.extent.cues import CueReader
 from checker.statements.extent.parts import Part
 from checker.statements.extent.totals import counts, totals
 from checker.statements.levels.label import LevelLabel, LevelSpan
+from checker.statements.levels.spans import UNNAMED
 from checker.statements.levels.titles import TITLE
 
 _THREE = "三项制度"
@@ -126,7 +127,7 @@ class Extents:
         for span in label.spans:
             if _names_one(text, span):
                 signs.append(_Sign(span.level, Extent.SOME, "extent.named", span.word))
-        return _label(signs, label.levels, own, _told(read, parts, places, signs) if read else ())
+        return _label(signs, label, own, _told(read, parts, places, signs) if read else ())
 
     def _without_single_systems(self, text: str, parts: Sequence[Part]) -> list[Part]:
         """The parts; their 'all' struck where it holds for one of the three systems and the sentence names more."""
@@ -257,7 +258,8 @@ def _told(
     return tuple(told) if whole or unheard else ()
 
 
-def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level, parts: tuple[Told, ...]) -> ExtentLabel:
+def _label(signs: Sequence[_Sign], label: LevelLabel, own: Level, parts: tuple[Told, ...]) -> ExtentLabel:
+    levels = label.levels
     decided = [(level, _decide([sign for sign in signs if sign.level is level])) for level in levels or (own,)]
     because = tuple(
         Because("extent", sign.rule, f"{level.zh}：{sign.words}→{sign.extent.zh}")
@@ -267,7 +269,9 @@ def _label(signs: Sequence[_Sign], levels: tuple[Level, ...], own: Level, parts:
     extents = [sign.extent if sign else Extent.UNSTATED for _, sign in decided]
     if not levels:
         return ExtentLabel((), extents[0], because, parts)
-    return ExtentLabel(tuple(map(Reach, levels, extents)), Extent.UNSTATED, because, parts)
+    named = {span.level for span in label.spans if span.rule != UNNAMED}
+    reaches = [Reach(level, extent, level in named) for level, extent in zip(levels, extents, strict=True)]
+    return ExtentLabel(tuple(reaches), Extent.UNSTATED, because, parts)
 
 
 def _decide(signs: Sequence[_Sign]) -> _Sign | None:

@@ -11,6 +11,7 @@ level.award     the own level received or seeks the title (示范市); or a gove
 level.peers     governments of the own level are counted or named as a group (31个县（市、区）)
 level.above     from a level upwards (县级以上党政机关)
 level.beside    the own government beside units below it (市政府及寅县; 5个乡镇和8个部门)
+level.unnamed   the own departments, not named as such, before units below it (28个部门、10个乡镇全部)
 level.carried   nothing named, the sense carries on the level of the sentence before
 ==============  ==================================================================================
 """
@@ -25,7 +26,7 @@ from checker.lexicon import Lexicon
 from checker.model import Level
 from checker.patterns import Pattern
 from checker.statements.levels.runs import TOGETHER, Run
-from checker.statements.levels.spans import LevelSpan
+from checker.statements.levels.spans import UNNAMED, LevelSpan
 from checker.statements.patterns import alternation
 from checker.statements.viewpoint import LEVELS, Viewpoint
 
@@ -42,7 +43,7 @@ _BODY = Pattern(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机
 _ONE_EACH = Pattern(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
 _COMPARED = Pattern(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
 _THAN = Pattern(r"[^，。；]{0,8}(?:相比|比较|而言)")
-_RECONSIDERING = Pattern(r"(?:人民)?政府(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
+_RECONSIDERING = Pattern(r"(?:人民)?政府(?:自20\d\d年[^，。；]{0,8}起)?(?:依法)?(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
 _AS_RULE = Pattern(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
 _HIGHER = Pattern(r"及?以上")
 _DEALING = Pattern(r"签订|签约|协作|合作|学习|考察|交流")
@@ -179,11 +180,12 @@ def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list
         return []
     found = []
     for span in sorted(lower, key=attrgetter("start")):
-        beside = _DEPARTMENTS_BESIDE.match(text, span.end)
-        if beside is None and _ALL_DO.match(text, span.end):
-            beside = _DEPARTMENTS_BEFORE.search(text, max(0, span.start - _LONGEST_BEFORE), span.start)
-        if beside:
+        if beside := _DEPARTMENTS_BESIDE.match(text, span.end):
             found.append(LevelSpan(view.own, beside.start(), beside.end(), beside.group(), "level.beside"))
+        elif _ALL_DO.match(text, span.end):
+            beside = _DEPARTMENTS_BEFORE.search(text, max(0, span.start - _LONGEST_BEFORE), span.start)
+            if beside:
+                found.append(LevelSpan(view.own, beside.start(), beside.end(), beside.group(), UNNAMED))
     if "政府" not in text:
         return found
     starts = {span.start for span in lower}

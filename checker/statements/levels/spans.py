@@ -7,6 +7,8 @@ from typing import NamedTuple
 from checker.model import Level
 
 _MARKS = "，,；;。"
+UNNAMED = "level.unnamed"
+"""The rule that takes a level which no word names."""
 
 
 class LevelSpan(NamedTuple):
