@@ -38,12 +38,14 @@ _GRADE = Pattern(r"级(?!别|联)")
 _OWN_THING = Pattern(
     r"本级|属(?:各|执法|部门|单位|机关|行政)|直(?!接|管|达|辖|播|供|通)|一级(?!响应|战备|企业|资质)|层面"
 )
-_SET_UP = ("设立", "组建", "增设", "设置", "设立了", "组建了", "增设了", "设置了")
+_SET_UP = ("成立", "成立了", "设立", "组建", "增设", "设置", "设立了", "组建了", "增设了", "设置了")
 _BODY = Pattern(r"[^，。；、]{2,10}(?:局|队|中心|委员会|办公室|机构|院|所)")
 _ONE_EACH = Pattern(r"[）)]?一(?:名|个)?(?:法律|律师|公共法律|辅警|警|调解|网格|站)")
 _COMPARED = Pattern(r"(?:与|同|跟|较|比)[^，。；]{0,3}$")
 _THAN = Pattern(r"[^，。；]{0,8}(?:相比|比较|而言)")
-_RECONSIDERING = Pattern(r"(?:人民)?政府(?:自20\d\d年[^，。；]{0,8}起)?(?:依法)?(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))")
+_RECONSIDERING = Pattern(
+    r"(?:人民)?政府(?:自20\d\d年[^，。；]{0,8}起)?(?:依法)?(?:统一|集中|一口|行政复议(?:机构|委员会|办公室|局))"
+)
 _AS_RULE = Pattern(r"(?:按照?|依照|执行|参照|对照|对标|沿用|适用)$")
 _HIGHER = Pattern(r"及?以上")
 _DEALING = Pattern(r"签订|签约|协作|合作|学习|考察|交流")
@@ -223,7 +225,13 @@ def _counts_in_quotes(text: str, run: Run) -> bool:
 
 
 def _singled_out(text: str, run: Run) -> bool:
-    return bool(_EACH.search(text, max(0, run.start - 3), run.start)) or _is_organ(text, run.end)
+    """Whether a weak word is sure to be a level here: 各州, 州直, 示范州, 州政府统一行使."""
+    return (
+        _EACH.search(text, max(0, run.start - 3), run.start) is not None
+        or text.endswith(_AWARDED, 0, run.start)
+        or _is_organ(text, run.end)
+        or _RECONSIDERING.match(text, run.end) is not None
+    )
 
 
 def _is_counted(text: str, run: Run) -> bool:

@@ -98,7 +98,10 @@ def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str
     next_mark = enumerator(following.lstrip(" \t　*#"))
     childless = next_mark is not None and next_mark.rank <= mark.rank
     goes_on = item is not None and (item.rank, item.number + 1) == (mark.rank, mark.number)
-    listed = bool(stop) and alone and (childless or goes_on or (next_mark is None and bool(_FACT.search(title))))
+    inside = enumerator(text, end) if not alone else None
+    run_on = inside is not None and (inside.rank, inside.number) == (mark.rank, mark.number + 1)
+    item_alone = bool(stop) and alone
+    listed = run_on or (item_alone and (childless or goes_on or (next_mark is None and bool(_FACT.search(title)))))
     closes_item = stop is not None and stop.group() in "；;"
     tells = stop is not None and len(title) > LONGEST_HEADING // 2 and bool(_FACT.search(title))
     if too_long or listed or closes_item or tells:
