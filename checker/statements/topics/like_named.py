@@ -21,7 +21,7 @@ def other_systems(text: str) -> bool:
     """Whether a folded sentence tells of three systems or of discretion outside administrative enforcement."""
     if "三项制度" in text and _three_of_another_trade(text):
         return True
-    return "裁量" in text and _discretion_of_another_body(text)
+    return "裁量" in text and _OTHER_BODIES.search(text) is not None and _discretion_of_another_body(text)
 
 
 def _three_of_another_trade(text: str) -> bool:
