@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from checker.statements.topics.like_named import other_systems
 from checker.statements.topics.neighbours import Neighbours
 from checker.statements.topics.rules import Topic, TopicRules
 from checker.statements.topics.words import Found, Pattern, WordFinder, without_inner
@@ -119,7 +120,7 @@ class Matcher:
             hits=hits,
             matches=matches,
             rhetoric=RHETORIC in spoken.marks,
-            elsewhere=ELSEWHERE in spoken.marks or self._neighbours.told(text),
+            elsewhere=ELSEWHERE in spoken.marks or self._neighbours.told(text) or other_systems(text),
             near_miss=self._is_near_miss(shields, silent & spoken.strong.keys()),
             legal=LEGAL in spoken.marks,
             slogans=sum(mark >= SLOGANS for mark in spoken.marks),
