@@ -50,6 +50,17 @@ class _Part(NamedTuple):
     about: Tasks
 
 
+def in_part_unless_whole(
+    matches: Sequence[TaskMatch], label: ExtentLabel, own: Level, tasks: frozenset[str]
+) -> tuple[TaskMatch, ...]:
+    """The matches; those of `tasks`, which are whole or nothing, are done in part where no extent is stated."""
+    reaches = label.reaches or (Reach(own, label.own),)
+    part = tuple(Reach(reach.level, Extent.SOME) for reach in reaches if reach.extent is Extent.UNSTATED)
+    if not part:
+        return tuple(matches)
+    return tuple(replace(match, less=part) if match.id in tasks else match for match in matches)
+
+
 def told_apart(
     sentence: Sentence, matches: Sequence[TaskMatch], label: ExtentLabel, own: Level, naming: Naming
 ) -> tuple[TaskMatch, ...]:

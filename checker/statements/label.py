@@ -24,7 +24,7 @@ from checker.model import (
     Statement,
     TaskMatch,
 )
-from checker.statements.apart import Naming, told_apart
+from checker.statements.apart import Naming, in_part_unless_whole, told_apart
 from checker.statements.extent.label import ExtentLabel, Extents
 from checker.statements.figures.read import Figures
 from checker.statements.levels.label import LevelLabel, Levels
@@ -103,6 +103,7 @@ class Labeller:
         """The tasks at the levels that the statement speaks of, the government's own where it names none."""
         levels = {reach.level for reach in label.extent.reaches} or {own}
         matches = self._topics.at_levels(label.topic.tasks, levels)
+        matches = in_part_unless_whole(matches, label.extent, own, self._topics.told_whole)
         if not matches or not label.extent.parts:
             return matches
         return told_apart(sentence, matches, label.extent, own, Naming(label.topic.hits, self._topics.twins))

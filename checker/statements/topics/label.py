@@ -40,7 +40,7 @@ class Topics:
         """`second_opinion` is turned off to measure what the n-gram model adds."""
         self._tasks = TaskScorer(plan, rules)
         self._matcher = Matcher(rules, self._tasks.terms)
-        self.twins = rules.level_twins
+        self.twins, self.told_whole = rules.level_twins, rules.told_whole
         self._model = rules.model if second_opinion else None
 
     def label(self, sentences: Sequence[Sentence]) -> tuple[TopicLabel, ...]:

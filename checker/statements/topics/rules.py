@@ -26,7 +26,7 @@ _MATCH_KEYS = {"code", "name", "clauses", "tasks", "drops", *_WORDS}
 _FLAGS = {"mixed_only", "law_only", "carried_only", "stands", "review", "fallback"}
 _LISTS = {
     "false_friends", "whole_words", "rhetoric", "carriers", "common", "elsewhere", "neighbours", "guests", "legal",
-    "aims", "level_bound",
+    "aims", "level_bound", "told_whole",
 }  # fmt: skip
 _TABLES = {"slogans", "level_twins"}
 
@@ -98,6 +98,8 @@ class TopicRules:
     """Rules on tasks alone."""
     level_bound: frozenset[str] = frozenset()
     """Tasks that a statement supports only where it speaks of one of the task's own levels."""
+    told_whole: frozenset[str] = frozenset()
+    """Tasks that are a named obligation itself: where a statement does not say that it is whole, it is in part."""
     level_twins: Mapping[str, str] = field(default_factory=dict)
     """Tasks with the same duty at another level: what speaks of one speaks of the other at that level."""
 
@@ -151,6 +153,7 @@ def _build(source: TomlSource, rows: list[dict[str, Any]], plan: Plan) -> TopicR
         unknown_tasks=tuple(sorted(_named_tasks(data) - known)),
         matches=tuple(_topic({"clauses": (), **row}, known) for row in data.get("match", ())),
         level_bound=frozenset(data.get("level_bound", ())),
+        told_whole=frozenset(data.get("told_whole", ())),
         level_twins={one: other for pair in data.get("level_twins", {}).items() for one, other in (pair, pair[::-1])},
     )
 
@@ -160,7 +163,7 @@ def _named_tasks(data: Mapping[str, Any]) -> set[str]:
     rows = [*data.get("topic", ()), *data.get("match", ())]
     named = {task for row in rows for key in ("tasks", "drops") for task in row.get(key, ())}
     twins = data.get("level_twins", {})
-    return named.union(data.get("level_bound", ()), twins.keys(), twins.values())
+    return named.union(data.get("level_bound", ()), data.get("told_whole", ()), twins.keys(), twins.values())
 
 
 def _own_topics(plan: Plan, topics: tuple[Topic, ...], common: frozenset[str]) -> tuple[Topic, ...]:
