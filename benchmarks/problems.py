@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import datetime, timezone
 from pathlib import Path
+
+from checker.ledger.decisions import FILE, decision_text, opening, sealed
+from checker.ledger.digest import state_of
+from checker.ledger.model import Draft, Ruling
+from checker.ledger.store import load_ledger
+from checker.plan import load_plan
 
 HEAD = """[plan]
 title = "规模测试任务清单"
@@ -86,6 +93,19 @@ def traceability(folder: Path, tasks: int, entries: int, chain: bool = False) ->
         with (folder / "evidence" / f"2022-{part:03d}.toml").open("w", encoding="utf-8") as file:
             file.write(SOURCE.format(sha256=f"{part:064x}"))
             file.writelines(ENTRY.format(**fact) for fact in facts[at : at + ENTRIES_A_FILE])
+
+
+def decided(folder: Path, tasks: int, entries: int) -> None:
+    """plan.toml and evidence/ with a decision on each of its entries, sealed one behind the other."""
+    traceability(folder, tasks, entries)
+    last, rows = "", [opening()]
+    kept = load_ledger(folder / "evidence", load_plan(folder / "plan.toml"))
+    for matter in kept.matters.values():
+        draft = Draft(matter.entry.id, Ruling.CONFIRMED, "张", "已核对台账", state_of(matter.entry))
+        one = sealed(draft, datetime(2022, 12, 31, tzinfo=timezone.utc), last)
+        last = one.seal
+        rows.append(decision_text(one))
+    (folder / "evidence" / FILE).write_text("".join(rows), encoding="utf-8")
 
 
 def _fact(number: int, tasks: int, chance: random.Random) -> dict[str, object]:

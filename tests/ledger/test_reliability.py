@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import tomli
 
 from checker.errors import InputError
 from checker.evidence_out import file_text
@@ -156,8 +155,8 @@ def test_appended__keeps_bom_and_line_ends(old, new):
     assert appended(old, "\nx\n") == new
 
 
-def test_load__5000_entries_and_5000_decisions__is_quick(tmp_path):
-    """At most 6 times what the bare TOML parser takes of the processor."""
+def test_load__thousands_of_entries_and_decisions__all_settled(tmp_path):
+    """How long it takes is measured by `benchmarks/run --only ledger`."""
     texts = [f"全年审查规范性文件{at}件，建立第{at}号台账" for at in range(5000)]
     kept = [entry(("a", "b")[at % 2], ordinal=at + 1, text=text) for at, text in enumerate(texts)]
     (tmp_path / "2022.toml").write_text(file_text(CITY, kept), encoding="utf-8")
@@ -167,22 +166,7 @@ def test_load__5000_entries_and_5000_decisions__is_quick(tmp_path):
         last = decision.seal
         texts.append(decision_text(decision))
     (tmp_path / FILE).write_text("".join(texts), encoding="utf-8")
-
-    def parse() -> None:
-        for path in tmp_path.glob("*.toml"):
-            tomli.loads(path.read_text(encoding="utf-8"))
-
-    def check() -> None:
-        now = load_ledger(tmp_path, PLAN)
-        settled = settle(now.matters, only_confirmed=True)
-        assert (len(settled.entries), settled.standing.confirmed) == (5000, 5000)
-        assess(PLAN, settled.entries, (), Scope(2022, WHEN.date(), "乙市", Level.CITY, frozenset(Level)))
-
-    fastest = min(timed(parse) for _ in range(3))
-    assert min(timed(check) for _ in range(3)) < 6 * fastest
-
-
-def timed(work: Callable[[], None]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+    settled = settle(load_ledger(tmp_path, PLAN).matters, only_confirmed=True)
+    assert (len(settled.entries), settled.standing.confirmed) == (5000, 5000)
+    scope = Scope(2022, WHEN.date(), "乙市", Level.CITY, frozenset(Level))
+    assert assess(PLAN, settled.entries, (), scope).cells
