@@ -124,6 +124,15 @@ NAMED = [
 ]
 
 
+def test_extent__as_many_as_hold_the_power__all_of_the_level() -> None:
+    """The townships that took over enforcement are all that the duty binds, though the report counts more."""
+    first, second = labels("全市116个乡镇均设立司法所。", "承接执法事项的52个乡镇全部落实三项制度。")
+    assert reached(first) == {Level.TOWNSHIP: Extent.ALL}
+    assert reached(second) == {Level.TOWNSHIP: Extent.ALL}
+    _, some = labels("全市116个乡镇均设立司法所。", "52个乡镇全部落实三项制度。")
+    assert reached(some) == {Level.TOWNSHIP: Extent.SOME}
+
+
 @pytest.mark.parametrize(("quote", "extents"), NAMED)
 def test_extent__named_levels__as_stated(quote: str, extents: str) -> None:
     (label,) = labels(quote)

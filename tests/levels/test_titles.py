@@ -53,6 +53,14 @@ OWN = [
     ("我市通过初评和实地核查，当年12月获正式命名，成为全省第二批法治政府建设示范市。", CITY, "甲市"),
     ("我镇被命名为市级法治政府建设示范乡镇，并在全县授牌仪式上作交流。", TOWNSHIP, "巳镇"),
     ("经青芦市推荐，我县获评全省法治政府建设示范县。", COUNTY, "寅县"),
+    ("12月，省委依法治省办印发决定，命名寅县为第三批全省法治政府建设示范县。", COUNTY, "丙市寅县"),
+    ("省委依法治省办授予我市“全省法治政府建设示范市”称号。", CITY, "甲市"),
+]
+
+OF_OTHERS = [
+    ("12月，省委依法治省办印发决定，命名酉县为第三批全省法治政府建设示范县。", COUNTY, "丙市寅县"),
+    ("省委依法治省办授予戌县“全省法治政府建设示范县”称号。", COUNTY, "寅县"),
+    ("省委依法治省办命名酉县为全省法治政府建设示范县。", CITY, "甲市"),
 ]
 
 NEAR = [
@@ -84,3 +92,8 @@ def test_titles__candidate_or_onlooker__some(quote: str, own: Level, government:
 def test_titles__other_honours_beside_the_work_on_a_title__not_the_title() -> None:
     quote = "我市荣获全国文明城市称号，法治政府建设示范市创建有序开展。"
     assert extent_at_own(quote, CITY, "甲市") is not Extent.ALL
+
+
+@pytest.mark.parametrize(("quote", "own", "government"), OF_OTHERS)
+def test_titles__given_to_another_by_name__not_all(quote: str, own: Level, government: str) -> None:
+    assert extent_at_own(quote, own, government) is not Extent.ALL

@@ -18,10 +18,11 @@ from checker.model import Because, Extent, Figure, Level, Reach, Sentence
 from checker.patterns import Pattern
 from checker.statements.extent.cues import CueReader
 from checker.statements.extent.parts import Part
+from checker.statements.extent.titles_won import names_bearer
 from checker.statements.extent.totals import counts, totals
 from checker.statements.levels.label import LevelLabel, LevelSpan
 from checker.statements.levels.spans import UNNAMED
-from checker.statements.levels.titles import TITLE
+from checker.statements.levels.titles import AWARD, TITLE
 
 _THREE = "三项制度"
 _OF_LAW = "法治"
@@ -30,6 +31,8 @@ _NEW_SUBJECT = Pattern(r"[全我][省市州盟县区旗镇乡]|本级")
 _SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
 _NOT_A_NAME = ("各", "每", "个", "所有", "全部", "两", "等", "家")
 _COUNTED = "extent.counted"
+_BASE_OF_ITS_OWN = Pattern(r"(?:承接|赋权|承担|有(?:行政)?执法)[^，,。；]{0,12}的$")
+"""承接执法事项的10个乡镇: all that the duty binds, however many townships there are."""
 _AS_OBJECT = Pattern(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
 
 
@@ -200,13 +203,19 @@ def _signs(
     signs: list[_Sign] = []
     for level in levels:
         if title and level is own:
-            if part.won and _OF_LAW in text:
+            if part.won and _OF_LAW in text and (not names_bearer(part.won) or _is_given(part, label)):
                 signs.append(_Sign(level, Extent.ALL, "extent.title", part.won, part.start))
         else:
             signs += _cues(part, text, level, title=title)
         if part.settled and _is_single(part.settled, level, label, own):
             signs.append(_Sign(level, Extent.ALL, "extent.settled", part.settled, part.start))
     return signs
+
+
+def _is_given(part: Part, label: LevelLabel) -> bool:
+    """Whether the part gives a title to the reporting government by its name (命名甲县为)."""
+    given = (span for span in label.spans if span.rule == AWARD and part.start <= span.start < part.end)
+    return any(len(span.word) > 1 and part.won[2:].startswith(span.word) for span in given)
 
 
 def _cues(part: Part, text: str, level: Level, *, title: bool) -> list[_Sign]:
@@ -233,7 +242,7 @@ def _against_totals(
     for span, figure in counts(text, spans, figures):
         part = parts[max(0, bisect_right(parts, figure.start, key=attrgetter("start")) - 1)]
         total = known.get(span.level)
-        if total is None or not part.heard:
+        if total is None or not part.heard or _BASE_OF_ITS_OWN.search(text, part.start, figure.start):
             continue
         if figure.value < total:
             yield _Sign(span.level, Extent.SOME, "extent.of_total", f"{total:g}个中的{figure.text}", part.start)

@@ -8,14 +8,22 @@ from checker.statements.extent.parts import Part
 from checker.statements.levels.titles import TITLE
 from checker.statements.patterns import alternation
 
+_NAMED_SO = r"(?:命名|授予)(?!为)[^，,。；]{1,12}?[省市州盟县区旗镇乡](?:人民政府)?为?(?=[^，,。；]{0,24}示范)"
+"""省委依法治省办命名甲县为示范县: whose title it is stands behind the word."""
+
+
+def names_bearer(won: str) -> bool:
+    """Whether the words that say that a title was received name who bears it (命名甲县为)."""
+    return won.startswith(("命名", "授予")) and won not in ("命名", "命名为", "授予")
+
 
 class Titles:
     """Tells titles received from titles near; compiled once from section [extent] of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.won, self.near, self._single = (
-            Pattern(alternation(lexicon, "extent", name)) for name in ("titles_won", "titles_near", "single_items")
-        )
+        names = ("titles_won", "titles_near", "single_items")
+        won, near, single = (alternation(lexicon, "extent", name) for name in names)
+        self.won, self.near, self._single = Pattern(rf"{_NAMED_SO}|{won}"), Pattern(near), Pattern(single)
 
     def with_near(self, text: str, part: Part, *, held: bool) -> Part:
         """A part that tells of a title not yet received, or of one that was only seen, says so.
