@@ -28,6 +28,8 @@ _FIRM, _KEPT, _OTHER = 1, 2, 3
 """Kinds of words that hold a unit, those that outweigh the others first: never a level, a level after all, no level."""
 _IN_NAME = Pattern(r"[区市]")
 _BEFORE_LEVEL = Pattern(rf"[省市县旗州盟乡镇各个每两、（(和与及]$|(?!{HAN}).$")
+_GRADED_WITH = Pattern(r"、?(?:街道|镇街|乡镇|街镇|[镇乡街村])[^，。；、]{0,6}(?:、[^，。；、]{1,6})?[两三四]级")
+"""区、街道两级 is a level, whatever stands before."""
 _DISTRICT_ORGAN = Pattern(
     r"级|直|属(?:各|执法|部门|单位|机关|行政)|本级|委|政府|人民政府|人大|政协|监委|法院|检察院|司法局|里(?!面|程)"
 )
@@ -126,7 +128,7 @@ class UnitReader:
         """
         if not start or _BEFORE_LEVEL.search(text, start - 1, start) or _DISTRICT_ORGAN.match(text, start + 1):
             return True
-        if text.endswith(_TITLE_WORD, 0, start):
+        if text.endswith(_TITLE_WORD, 0, start) or _GRADED_WITH.match(text, start + 1):
             return True
         name = _HAN_TAIL.search(text, max(0, start - _LONGEST_LEAD), start)
         if name is None:

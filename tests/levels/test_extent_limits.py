@@ -19,6 +19,8 @@ def extent_at(quote: str, level: Level) -> Extent:
 
 
 SOME = [
+    ("全市税务系统裁量基准适用率100%。", CITY),
+    ("全市住建行业三项制度全部落实。", CITY),
     ("各县区裁量权基准全部公布，这一表述经核实有误。", COUNTY),
     ("各县区三项制度全部落实，上报数据与实际不符。", COUNTY),
     # a share below 100 % of the same units

@@ -66,8 +66,16 @@ class Ends:
 
     def as_result(self, text: str, end: int, stop: int) -> bool:
         """Whether the part of a clause text[end:stop] behind a word of wholeness ends as a result does."""
+        stop = _before_note(text, end, stop)
         return end >= stop or self._result.search(text, max(end, stop - _LONGEST), stop) is not None
 
     def as_title(self, text: str, end: int, stop: int) -> bool:
         """The same behind the words that say that a title was received."""
+        stop = _before_note(text, end, stop)
         return end >= stop or self._title.search(text, max(end, stop - _LONGEST), stop) is not None
+
+
+def _before_note(text: str, end: int, stop: int) -> int:
+    """Where a clause ends without a note in brackets (示范县（经初评、评估等环节）)."""
+    note = text.rfind("（", end, stop) if text.endswith("）", end, stop) else -1
+    return note if note >= 0 else stop

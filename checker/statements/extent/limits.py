@@ -64,6 +64,10 @@ _FIELD = Pattern(
     rf"(?:的|已|行政|执法|办案|处罚|许可|强制|检查)*(?={_AFTER_ORGANS.source})"
 )
 """One field or branch (交通运输领域裁量基准, 税务机关裁量基准)."""
+_BRANCH = Pattern(
+    r"全[省市州盟县区旗](?!政务|行政|执法|司法|政法|党政|法治|各)[一-鿿]{2,5}?(?:系统|行业|条线)(?=[^，。；]{0,12}(?:率|全部|均|都|全覆盖))"
+)
+"""全市税务系统适用率100%: one branch alone."""
 _NOT_NAMED = Pattern(
     r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为|组织|牵头|指导|推动|督促|协调|会同"
     r"|市直|(?<![等个家])部门|[市县区]委|政府"
@@ -106,7 +110,7 @@ def has_limit(text: str, figures: Sequence[Figure]) -> bool:
 
 def in_words(text: str) -> bool:
     """Whether a sentence may hold a limit in words: a fraction, named organs."""
-    return _AFTER_ORGANS.search(text) is not None or _has_fraction(text)
+    return _AFTER_ORGANS.search(text) is not None or "系统" in text or "行业" in text or _has_fraction(text)
 
 
 def _has_fraction(text: str) -> bool:
@@ -174,5 +178,7 @@ def _part_start(text: str, place: int) -> int:
 
 def named_organs(text: str, start: int, end: int) -> str:
     """The organs by whose names a part begins (市公安局、市水务局裁量基准全部公布), "" where it begins otherwise."""
+    if branch := _BRANCH.match(text, start, end):
+        return branch.group()
     found = _ORGANS.match(text, start, end) or _ORGANS_RATE.match(text, start, end) or _FIELD.match(text, start, end)
     return "" if found is None or _NOT_NAMED.search(found.group()) else found.group()

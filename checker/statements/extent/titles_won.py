@@ -8,6 +8,7 @@ from checker.statements.extent.parts import Part
 from checker.statements.levels.titles import TITLE
 from checker.statements.patterns import alternation
 
+_BRACKETS = Pattern(r"[（(][^（）()]{0,60}[）)]")
 _NAMED_SO = r"(?:命名|授予)(?!为)[^，,。；]{1,12}?[省市州盟县区旗镇乡](?:人民政府)?为?(?=[^，,。；]{0,24}示范)"
 """省委依法治省办命名甲县为示范县: whose title it is stands behind the word."""
 
@@ -42,4 +43,5 @@ class Titles:
         """Whether the part text[start:end] names a title, and neither a single item's nor one that is only near."""
         if all(text.find(word, start, end) < 0 for word in (TITLE, "命名")):
             return False
-        return not any(words.search(text, start, end) for words in (self._single, self.near))
+        told = _BRACKETS.sub("", text[start:end])
+        return not any(words.search(told) for words in (self._single, self.near))

@@ -63,7 +63,7 @@ _RESOLVE = Pattern(
 _INTENT = Pattern(r"拟|力争|计划|争取|谋划|起草")
 """What these say is a plan, whatever was done before it; 预计 and 将 after something done tell work under way."""
 _DRAFTS = Pattern("起草|拟[定订制]|草拟|谋划|研究制定|酝酿")
-_COMES_INTO_FORCE = Pattern(r"施行|实施|生效|执行")
+_COMES_INTO_FORCE = Pattern(r"(?<!印发)(?<!出台)(?<!发布)(?:施行|实施|生效|执行)")
 _TURNS_THE_SENTENCE = frozenset(("但", "但是", "不过", "然而", "可是", "只是", "遗憾的是", "美中不足"))
 _SINCE = Pattern(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?起")
 """The day from which on something is so; one still to come is a plan."""

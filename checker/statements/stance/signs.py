@@ -80,6 +80,7 @@ class Signs:
         self._progress = AnyCue(
             cue(listed("progress")),
             cue(("进入", "处于", "转入", "尚处", "步入"), r"[^，]{0,16}(?:阶段|环节|程序|期间?|之中)"),
+            cue(("着手",), "(?:修订|编制|制定|起草|修改|修编|组建|筹建)"),
             cue(("之中", "中"), "$", before=rf"(?:{words('progress_nouns')})"),
         )
         self._done = Pattern(words("done"))
