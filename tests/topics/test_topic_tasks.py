@@ -72,8 +72,9 @@ def test_tasks__an_aim_a_slogan_or_another_place__is_for_review_at_most(label, q
     assert task not in {match.id for match in label(quote).tasks if match.score >= 0.6}
 
 
-def test_tasks__municipal_departments_alone__do_not_support_townships_or_counties(label):
-    got = {match.id for match in label("市级32个执法部门全面落实行政执法三项制度，公布裁量权基准。").tasks}
+def test_tasks__municipal_departments_alone__do_not_support_townships_or_counties(topics, label):
+    matches = label("市级32个执法部门全面落实行政执法三项制度，公布裁量权基准。").tasks
+    got = {match.id for match in topics.at_levels(matches, {Level.CITY}) if match.score >= 0.6}
     assert not got & {"enforcement.three-systems.township", "enforcement.three-systems.county"}
     assert "enforcement.discretion.township" not in got
 
@@ -174,3 +175,10 @@ def test_matches__of_a_rule_with_clauses__count_only_where_the_statement_has_one
     quotes = "调解、和解复议案件98件。", "调解、和解劳动争议98件。"
     told = [{match.id for match in label(quote).tasks} for quote in quotes]
     assert [task in tasks for tasks in told] == [True, False]
+
+
+def test_tasks__all_three_systems_at_the_own_level__support_the_level_s_own_task(topics, label):
+    matches = label("全区26个执法单位执法公示、执法全过程记录、重大执法决定法制审核制度实现全覆盖。").tasks
+    got = {match.id for match in topics.at_levels(matches, {Level.COUNTY}) if match.score >= 0.6}
+    assert "enforcement.three-systems.county" in got
+    assert "enforcement.three-systems.township" not in got
