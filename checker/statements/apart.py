@@ -11,12 +11,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.model import Extent, Level, Reach, Sentence, TaskMatch
+from checker.patterns import Pattern
 from checker.statements.extent.label import ExtentLabel, Told
 from checker.statements.topics.match import Hit
 from checker.statements.topics.tasks import FOR_REVIEW
 from checker.statements.topics.words import fold
+from checker.statements.viewpoint import LEVELS
 
 Tasks = frozenset[str]
+
+_DEED = Pattern(r"\d|《|完成|印发|出台|制定|修订|建成|公布|组建|成立|设立|开展|举办|组织|办理|受理")
+_LEADS_IN = Pattern(
+    r"按照|根据|依据|为|围绕|聚焦|针对|对照|结合|在|通过|依托|坚持|以|指导|督促|推动|要求|部署|会同|联合"
+)
+"""What only leads in to the deed that follows."""
 
 
 class Naming:
@@ -48,6 +56,27 @@ class _Part(NamedTuple):
     told: Told
     named: Tasks
     about: Tasks
+
+
+def with_own(
+    sentence: Sentence, label: ExtentLabel, named_at: int, own: Level, tasks: Sequence[TaskMatch], naming: Naming
+) -> tuple[Reach, ...]:
+    """The reaches; the own level too where the sentence begins with a deed of its own for all that it speaks of.
+
+    修订镇总体预案和专项预案9件，17个村均有应急预案: the villages are named, the plans of the town are told as well.
+    `named_at` is where the first level is named.
+    """
+    reaches = label.reaches
+    sure = frozenset(match.id for match in tasks if match.score >= FOR_REVIEW)
+    if not sure or own not in LEVELS or any(LEVELS.index(reach.level) <= LEVELS.index(own) for reach in reaches):
+        return reaches
+    quote = sentence.quote
+    head = len(sentence.head) if quote.startswith(sentence.head) else 0
+    end = max(quote.rfind(mark, head, named_at) for mark in "，；")
+    if end < 0 or _LEADS_IN.match(quote, head) or not _DEED.search(quote, head, end):
+        return reaches
+    told = sure <= naming.tasks_in(quote[head:end])
+    return (Reach(own, Extent.UNSTATED, named=False), *reaches) if told else reaches
 
 
 def in_part_unless_whole(

@@ -24,7 +24,7 @@ from checker.model import (
     Statement,
     TaskMatch,
 )
-from checker.statements.apart import Naming, in_part_unless_whole, told_apart
+from checker.statements.apart import Naming, in_part_unless_whole, told_apart, with_own
 from checker.statements.extent.label import ExtentLabel, Extents
 from checker.statements.figures.read import Figures
 from checker.statements.levels.label import LevelLabel, Levels
@@ -97,7 +97,16 @@ class Labeller:
         ]
         figures = [self._figures.read(sentence.quote) for sentence in sentences]
         extents = self._extents.label(sentences, levels, figures, identity.level, year)
-        return [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
+        rows = [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
+        return [self._with_own(sentence, row, identity.level) for sentence, row in zip(sentences, rows, strict=True)]
+
+    def _with_own(self, sentence: Sentence, label: _Labels, own: Level) -> _Labels:
+        """The labels, with the own level where a result begins with it and names only lower ones."""
+        if not label.extent.reaches or not label.levels.spans or label.stance.stance is not Stance.ACHIEVED:
+            return label
+        naming = Naming(label.topic.hits, self._topics.twins)
+        reaches = with_own(sentence, label.extent, label.levels.spans[0].start, own, label.topic.tasks, naming)
+        return replace(label, extent=label.extent._replace(reaches=reaches))
 
     def _tasks(self, sentence: Sentence, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:
         """The tasks at the levels that the statement speaks of, the government's own where it names none."""

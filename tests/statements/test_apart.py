@@ -101,3 +101,31 @@ def test_told_apart__all_before_any_task_is_named__holds_for_those_behind() -> N
 def test_match__level_that_is_not_less__as_the_statement() -> None:
     match = TaskMatch("a", 0.9)
     assert match.extent_at(CITY, ALL) is ALL
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "修订市总体应急预案和专项预案39件，县区均有应急预案。",
+        "开展应急演练46场次，县区1300人参加。",
+        "组织法治督察2轮，实现县区督察全覆盖。",
+    ],
+)
+def test_own_level__a_deed_of_its_own_before_the_lower_levels__told_of_without_being_named(label, quote):
+    statement = label(quote)
+    assert Reach(CITY, UNSTATED, named=False) in statement.reaches
+    assert CITY not in statement.levels
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "县区应急预案修订率100%。",
+        "印发通知12份，5个县区均完成应急预案修订。",
+        "按照预案要求，县区开展应急演练46场次。",
+        "为提升应急能力，乡镇组织应急演练46场次。",
+        "应急演练次数偏少，乡镇应急队伍不足。",
+    ],
+)
+def test_own_level__no_deed_of_its_own_for_the_task__not_told_of(label, quote):
+    assert all(reach.level is not CITY for reach in label(quote).reaches)
