@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.codes import Extent, Level, Part, Stance
 
@@ -46,7 +46,7 @@ class Reach:
 
     level: Level
     extent: Extent
-    named: bool = True
+    named: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

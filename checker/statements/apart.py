@@ -84,10 +84,14 @@ def in_part_unless_whole(
 ) -> tuple[TaskMatch, ...]:
     """The matches; those of `tasks`, which are whole or nothing, are done in part where no extent is stated."""
     reaches = label.reaches or (Reach(own, label.own),)
-    part = tuple(Reach(reach.level, Extent.SOME) for reach in reaches if reach.extent is Extent.UNSTATED)
-    if not part:
-        return tuple(matches)
-    return tuple(replace(match, less=part) if match.id in tasks else match for match in matches)
+    return tuple(replace(match, less=_in_part(match, reaches)) if match.id in tasks else match for match in matches)
+
+
+def _in_part(match: TaskMatch, reaches: Sequence[Reach]) -> tuple[Reach, ...]:
+    """What is said of a match at each level of which less is said than all: in part where nothing else is."""
+    said = [(reach, match.extent_at(reach.level, reach.extent)) for reach in reaches]
+    some = [(reach, Extent.SOME if extent is Extent.UNSTATED else extent) for reach, extent in said]
+    return tuple(Reach(reach.level, extent) for reach, extent in some if extent is not reach.extent)
 
 
 def told_apart(

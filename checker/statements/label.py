@@ -112,10 +112,10 @@ class Labeller:
         """The tasks at the levels that the statement speaks of, the government's own where it names none."""
         levels = {reach.level for reach in label.extent.reaches} or {own}
         matches = self._topics.at_levels(label.topic.tasks, levels)
-        matches = in_part_unless_whole(matches, label.extent, own, self._topics.told_whole)
-        if not matches or not label.extent.parts:
-            return matches
-        return told_apart(sentence, matches, label.extent, own, Naming(label.topic.hits, self._topics.twins))
+        if matches and label.extent.parts:
+            naming = Naming(label.topic.hits, self._topics.twins)
+            matches = told_apart(sentence, matches, label.extent, own, naming)
+        return in_part_unless_whole(matches, label.extent, own, self._topics.told_whole)
 
 
 def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool, tasks: tuple[TaskMatch, ...]) -> Statement:

@@ -69,6 +69,10 @@ NAMED = [
     ("执法公示、全过程记录、法制审核在市县乡三级做到100%。", "C all, X all, T all"),
     ("裁量基准制定公布工作如期完成，覆盖市县两级所有执法部门。", "C all, X all"),
     ("复议职责由市政府统一行使，其他部门不再承担。", "C all"),
+    ("按照《法治政府建设实施纲要》要求，各县区裁量权基准全部公布。", "X all"),
+    ("落实《某某条例》规定，各县区裁量权基准全部公布。", "X all"),
+    ("采纳专家建议，各县区裁量权基准全部公布。", "X all"),
+    ("各县区裁量基准全部公布（初稿）。", "X ?"),
     ("县区三项制度培训合格率做到100%。", "X ?"),
     ("县区裁量基准宣传覆盖所有执法人员。", "X ?"),
     ("市、县两级行政复议机构挂牌运行。", "C ?, X ?"),
@@ -129,8 +133,10 @@ def test_extent__as_many_as_hold_the_power__all_of_the_level() -> None:
     first, second = labels("全市116个乡镇均设立司法所。", "承接执法事项的52个乡镇全部落实三项制度。")
     assert reached(first) == {Level.TOWNSHIP: Extent.ALL}
     assert reached(second) == {Level.TOWNSHIP: Extent.ALL}
-    _, some = labels("全市116个乡镇均设立司法所。", "52个乡镇全部落实三项制度。")
-    assert reached(some) == {Level.TOWNSHIP: Extent.SOME}
+    for who in ("52个", "没有执法权的10个", "承担改革任务的10个"):
+        quote = f"{who}乡镇全部落实三项制度。"
+        _, some = labels("全市116个乡镇均设立司法所。", quote)
+        assert reached(some) == {Level.TOWNSHIP: Extent.SOME}
 
 
 @pytest.mark.parametrize(("quote", "extents"), NAMED)
@@ -149,6 +155,8 @@ OWN = [
     ("全市各级行政机关全部公布裁量基准。", Extent.ALL),
     ("全市各级各部门三项制度均已落实。", Extent.ALL),
     ("推动裁量基准全覆盖。", Extent.UNSTATED),
+    ("全市生态环境系统全面落实三项制度，落实率100%。", Extent.SOME),
+    ("全市使用办案系统的部门全部落实三项制度。", Extent.ALL),
     # cases of reconsideration are another matter than its reform
     ("行政复议案件按期办结率100%。", Extent.ALL),
     ("全年受理行政复议申请213件，审结198件，按期办结率100%。", Extent.ALL),

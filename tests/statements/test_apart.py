@@ -7,7 +7,7 @@ import pytest
 from checker.model import Document, Extent, Level, Paragraph, Part, Reach, Sentence, Statement, TaskMatch
 from checker.plan import load_plan
 from checker.reports import labeller
-from checker.statements.apart import Naming, told_apart
+from checker.statements.apart import Naming, in_part_unless_whole, told_apart
 from checker.statements.extent.label import ExtentLabel, Told
 from checker.statements.topics.match import Hit
 from checker.statements.topics.rules import Topic
@@ -113,7 +113,7 @@ def test_match__level_that_is_not_less__as_the_statement() -> None:
 )
 def test_own_level__a_deed_of_its_own_before_the_lower_levels__told_of_without_being_named(label, quote):
     statement = label(quote)
-    assert Reach(CITY, UNSTATED, named=False) in statement.reaches
+    assert [(reach.extent, reach.named) for reach in statement.reaches if reach.level is CITY] == [(UNSTATED, False)]
     assert CITY not in statement.levels
 
 
@@ -129,3 +129,25 @@ def test_own_level__a_deed_of_its_own_before_the_lower_levels__told_of_without_b
 )
 def test_own_level__no_deed_of_its_own_for_the_task__not_told_of(label, quote):
     assert all(reach.level is not CITY for reach in label(quote).reaches)
+
+
+@pytest.mark.parametrize(
+    ("quote", "task", "extent"),
+    [
+        ("市行政复议局挂牌，市政府统一行使行政复议职责。", "reconsideration.reform.city", ALL),
+        ("市行政复议局加挂牌子，配备办案人员12名。", "reconsideration.reform.city", SOME),
+        ("卯江市被命名为全省法治政府建设示范市。", "promotion.demo.named", ALL),
+        ("卯江市获命名为全省法治政府建设示范市的喜报引发关注。", "promotion.demo.named", SOME),
+    ],
+)
+def test_task_that_is_the_obligation_itself__not_told_to_be_whole__in_part(label, quote, task, extent):
+    assert said(label(quote), task, CITY) is extent
+
+
+def test_task_that_is_the_obligation_itself__told_apart_as_well__keeps_its_part():
+    """What is said of the city does not wipe out that nothing is said of the counties."""
+    reaches = (Reach(CITY, ALL), Reach(COUNTY, UNSTATED))
+    label = ExtentLabel(reaches, UNSTATED, (), ())
+    match = TaskMatch("a", 0.9, (Reach(CITY, UNSTATED),))
+    (held,) = in_part_unless_whole([match], label, CITY, frozenset({"a"}))
+    assert {reach.level: reach.extent for reach in held.less} == {CITY: SOME, COUNTY: SOME}

@@ -45,13 +45,15 @@ _DUE_BODIES = Pattern(
 )
 """应当制定的36个部门: who had to, which is no aim."""
 _SAID = Pattern(
-    r"(?:机构|专家|学者|委员|代表|部门|单位|[组局厅院会])[^，,。；]{0,4}(?:建议|提议|呼吁)$|(?:发出|提出)?(?:倡议|号召|呼吁|提议)$"
-    r"|书{3,}[^，,。；]{0,8}(?:规定|要求|明确|提出)(?!的)"
+    r"(?:机构|专家|学者|委员|代表|部门|单位|[组局厅院会])[^，,。；]{0,4}(?:建议|提议|呼吁)(?:$|加快|尽快|推动|推进|实现)|(?:倡议|号召|呼吁|提议)$"
+    r"|书{3}[^，,。；]{0,8}(?:规定|要求|明确|提出)(?!的)"
 )
 """What others propose, and what a law (masked before) asks for."""
 _OPINION = Pattern(r"(?<=提出)[^，,。；]{0,10}(?:意见|建议|问题)")
 """提出审核意见680条 is done, and aims at nothing."""
-_GIVEN_AIM = Pattern(r"(?:认真|严格|全面|坚决)?(?:按照|根据|对照|落实|贯彻|围绕|依据)")
+_GIVEN_AIM = Pattern(
+    r"(?:认真|严格|全面|坚决|积极|充分)?(?:按照?|根据|对照|落实|贯彻|围绕|依据|依照|遵照|参照|采纳|吸收|响应|经)"
+)
 _SAYING = ("议", "规定", "要求", "明确", "提出", "号召", "呼吁")
 _LOOK = 24
 
@@ -138,6 +140,7 @@ class CueReader:
             return Part(start, end, some=self._partly(sentence, place), topical=topical, foreign=foreign)
         whole, denied = self._whole(sentence, place)
         drawn = sentence.around.drawn_before(end) if whole else ""
+        won, bearer = self._title(sentence, place) if sentence.won else ("", "")
         counted = (self._bodies.counted(text, inside) or short_of(text, inside, last)) if inside else ""
         return Part(
             start,
@@ -146,7 +149,8 @@ class CueReader:
             some=denied or drawn or self._partly(sentence, place),
             counted=counted,
             done=bool(counted or any(map(is_count, inside))) and self._is_done(sentence, place),
-            won=self._title(sentence, place) if sentence.won else "",
+            won=won,
+            bearer=bearer,
             settled=self._settled_in(sentence, place) if sentence.settled else "",
             topical=topical,
             foreign=foreign,
@@ -159,10 +163,10 @@ class CueReader:
 
     def _aims_on(self, text: str, start: int, end: int) -> bool:
         """Whether an aim begins here that governs the parts behind it too (确保…，…，…全覆盖)."""
-        if _SAID.search(text, start, end):
-            return True
+        if _GIVEN_AIM.match(text, start, end):
+            return False
         aim = self._lasting.search(text, start, end)
-        return aim is not None and not _GIVEN_AIM.match(text, start, end) and not _OPINION.match(text, aim.end())
+        return _SAID.search(text, start, end) is not None or (aim is not None and not _OPINION.match(text, aim.end()))
 
     def _is_done(self, sentence: Sentence, place: Place) -> bool:
         text, start, end = sentence.text, place.start, place.end
@@ -248,9 +252,9 @@ class CueReader:
             return ""
         text, start, end = sentence.text, place.start, place.end
         for pattern in sentence.partial:
-            found = pattern.search(text, start, end)
-            if found and not _NO_LONGER.match(text, found.start()):
-                return found.group()
+            found = pattern.finditer(text, start, end)
+            if told := next((one.group() for one in found if not _NO_LONGER.match(text, one.start())), ""):
+                return told
         told = self._bodies.partly(text, place.start, place.figures, place.last) if place.figures else ""
         return told or (limits.limit_in_words(text, start, end) if sentence.limited else "")
 
@@ -273,15 +277,16 @@ class CueReader:
             return ""
         return "" if _NOT_YET.search(text, place.start, found.end() - 2) else found.group()
 
-    def _title(self, sentence: Sentence, place: Place) -> str:
-        """The words that say that a title was received, where it is the government's and not a single item's."""
+    def _title(self, sentence: Sentence, place: Place) -> tuple[str, str]:
+        """The words that say that a title was received, the government's and not a single item's; whom they name."""
         text = sentence.text
         won = None if place.aimed or place.is_ground else self._as_fact(self._titles.won, text, place)
         if won is None or sentence.around.is_elsewhere(place.start) or _NOT_YET.search(text, place.start, won.start()):
-            return ""
+            return "", ""
         told = self._titles.is_of_government(text, place.start, place.end)
         told = told and self._ends.begins(text, place.start, won.start())
-        return won.group() if told and self._ends.as_title(text, won.end(), place.end) else ""
+        told = told and self._ends.as_title(text, won.end(), place.end)
+        return (won.group(), won["bearer"] or "") if told else ("", "")
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

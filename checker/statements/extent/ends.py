@@ -66,7 +66,6 @@ class Ends:
 
     def as_result(self, text: str, end: int, stop: int) -> bool:
         """Whether the part of a clause text[end:stop] behind a word of wholeness ends as a result does."""
-        stop = _before_note(text, end, stop)
         return end >= stop or self._result.search(text, max(end, stop - _LONGEST), stop) is not None
 
     def as_title(self, text: str, end: int, stop: int) -> bool:

@@ -18,7 +18,6 @@ from checker.model import Because, Extent, Figure, Level, Reach, Sentence
 from checker.patterns import Pattern
 from checker.statements.extent.cues import CueReader
 from checker.statements.extent.parts import Part
-from checker.statements.extent.titles_won import names_bearer
 from checker.statements.extent.totals import counts, totals
 from checker.statements.levels.label import LevelLabel, LevelSpan
 from checker.statements.levels.spans import UNNAMED
@@ -31,7 +30,7 @@ _NEW_SUBJECT = Pattern(r"[全我][省市州盟县区旗镇乡]|本级")
 _SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
 _NOT_A_NAME = ("各", "每", "个", "所有", "全部", "两", "等", "家")
 _COUNTED = "extent.counted"
-_BASE_OF_ITS_OWN = Pattern(r"(?:承接|赋权|承担|有(?:行政)?执法)[^，,。；]{0,12}的$")
+_BASE_OF_ITS_OWN = Pattern(r"(?:承接(?:行政)?(?:执法|处罚)|赋权|(?<!没)有(?:行政)?执法权)[^，,。；]{0,8}的$")
 """承接执法事项的10个乡镇: all that the duty binds, however many townships there are."""
 _AS_OBJECT = Pattern(r"(?:对|给|赴|组织|指导|督促|协助|帮助)[^，,]{0,8}$")
 
@@ -203,7 +202,7 @@ def _signs(
     signs: list[_Sign] = []
     for level in levels:
         if title and level is own:
-            if part.won and _OF_LAW.search(text) and (not names_bearer(part.won) or _is_given(part, label)):
+            if part.won and _OF_LAW.search(text) and (not part.bearer or _is_given(part, label)):
                 signs.append(_Sign(level, Extent.ALL, "extent.title", part.won, part.start))
         else:
             signs += _cues(part, text, level, title=title)
@@ -213,9 +212,9 @@ def _signs(
 
 
 def _is_given(part: Part, label: LevelLabel) -> bool:
-    """Whether the part gives a title to the reporting government by its name (命名甲县为)."""
+    """Whether the part names the reporting government as who receives the title (命名甲县为)."""
     given = (span for span in label.spans if span.rule == AWARD and part.start <= span.start < part.end)
-    return any(len(span.word) > 1 and part.won[2:].startswith(span.word) for span in given)
+    return any(len(span.word) > 1 and part.bearer.startswith(span.word) for span in given)
 
 
 def _cues(part: Part, text: str, level: Level, *, title: bool) -> list[_Sign]:

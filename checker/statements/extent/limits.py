@@ -65,9 +65,10 @@ _FIELD = Pattern(
 )
 """One field or branch (交通运输领域裁量基准, 税务机关裁量基准)."""
 _BRANCH = Pattern(
-    r"全[省市州盟县区旗](?!政务|行政|执法|司法|政法|党政|法治|各)[一-鿿]{2,5}?(?:系统|行业|条线)(?=[^，。；]{0,12}(?:率|全部|均|都|全覆盖))"
+    r"(?:在|对)?(?:全[省市州盟县区旗])(?!政务|行政|执法|司法|政法|党政|法治|各|使用|建立|推广|统建|办案|信息|平台|监管)[一-鿿]{2,6}?"
+    r"(?:系统|行业|条线|领域)(?![的完])(?=[^，。；]{0,30}(?:率|全部|均|都|全覆盖|全面|覆盖))"
 )
-"""全市税务系统适用率100%: one branch alone."""
+"""全市税务系统适用率100%, 在全市生态环境系统全面落实: one branch alone."""
 _NOT_NAMED = Pattern(
     r"[各每]|所有|全部|复议|司法局|本级|均|都|由|经|将|把|为|组织|牵头|指导|推动|督促|协调|会同"
     r"|市直|(?<![等个家])部门|[市县区]委|政府"
@@ -109,8 +110,8 @@ def has_limit(text: str, figures: Sequence[Figure]) -> bool:
 
 
 def in_words(text: str) -> bool:
-    """Whether a sentence may hold a limit in words: a fraction, named organs."""
-    return _AFTER_ORGANS.search(text) is not None or "系统" in text or "行业" in text or _has_fraction(text)
+    """Whether a sentence may hold a limit in words: a fraction, named organs, one branch."""
+    return _AFTER_ORGANS.search(text) is not None or _BRANCH.search(text) is not None or _has_fraction(text)
 
 
 def _has_fraction(text: str) -> bool:
@@ -178,7 +179,7 @@ def _part_start(text: str, place: int) -> int:
 
 def named_organs(text: str, start: int, end: int) -> str:
     """The organs by whose names a part begins (市公安局、市水务局裁量基准全部公布), "" where it begins otherwise."""
-    if branch := _BRANCH.match(text, start, end):
+    if branch := _BRANCH.search(text, start, end):
         return branch.group()
     found = _ORGANS.match(text, start, end) or _ORGANS_RATE.match(text, start, end) or _FIELD.match(text, start, end)
     return "" if found is None or _NOT_NAMED.search(found.group()) else found.group()

@@ -16,7 +16,8 @@ class Part(NamedTuple):
 
     `all` and `some` are facts about extent; `counted` is a number of bodies without their total, or of fewer than
     were due; `done` says of a part with figures that something was finished or put in force; `won` is a title
-    received; `settled` says that what a single body has to do is in place (复议局挂牌, the own 裁量基准 published).
+    received, `bearer` who is named to have received it (命名甲县为); `settled` says that what a single body has to do
+    is in place (复议局挂牌, the own 裁量基准 published).
     `near`: a title not yet received or only seen (入围, 观看命名大会).
     `topical`: it speaks of one of the named obligations; `foreign`: of something beside them, or of the cases just
     counted; not `heard`: left out, because the sentence has parts that are to the point.
@@ -29,6 +30,7 @@ class Part(NamedTuple):
     counted: str = ""
     done: bool = False
     won: str = ""
+    bearer: str = ""
     settled: str = ""
     near: str = ""
     topical: bool = False

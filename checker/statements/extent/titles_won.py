@@ -9,13 +9,11 @@ from checker.statements.levels.titles import TITLE
 from checker.statements.patterns import alternation
 
 _BRACKETS = Pattern(r"[（(][^（）()]{0,60}[）)]")
-_NAMED_SO = r"(?:命名|授予)(?!为)[^，,。；]{1,12}?[省市州盟县区旗镇乡](?:人民政府)?为?(?=[^，,。；]{0,24}示范)"
+_NAMED_SO = (
+    r"(?:命名|授予)(?!为)(?P<bearer>(?:(?!全[省国市州盟县区]|[批级])[^，,。；]){1,12}?[省市州盟县区旗镇乡道])(?:人民政府)?为?"
+    r"(?=[^，,。；]{0,24}示范)"
+)
 """省委依法治省办命名甲县为示范县: whose title it is stands behind the word."""
-
-
-def names_bearer(won: str) -> bool:
-    """Whether the words that say that a title was received name who bears it (命名甲县为)."""
-    return won.startswith(("命名", "授予")) and won not in ("命名", "命名为", "授予")
 
 
 class Titles:

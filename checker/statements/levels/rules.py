@@ -72,11 +72,13 @@ _DEPARTMENTS_BESIDE = Pattern(
     r"[）)]?(?:(?:以及|[、和与及])(?:\d+[个家](?:部门|单位|委办局|机关|局办)|部门(?:主要)?负责)|长、部门)"
 )
 _DEPARTMENTS_BEFORE = Pattern(
-    r"(?:\d+[个家]|各|所有|全部)(?:行政执法|执法|行政|职能|工作)?(?:部门|单位|机关|主体|委办局)(?:以及|[、和与及])"
-    r"(?:各|所有|全部|[^，。；、]{0,8}?的?\d+个)?$"
+    r"(?:(?:^|[，。；：])(?:全[市县区州旗盟镇乡])?|[市县区州旗]政府)(?P<own>(?:\d+[个家]|各|所有|全部)?(?:行政执法|执法|行政|职能|工作)?"
+    r"(?:部门|单位|党政机关|机关|主体|委办局))(?:以及|[、和与及])(?:各|所有|全部|[^，。；、]{0,8}?的?\d+个)?$"
 )
-_ALL_DO = Pattern(r"[^，。；]{0,8}(?:全部|均|都|一律|全面|实现|覆盖率|[^，。；]{0,8}100[%％])")
-"""28个执法部门、10个乡镇全部使用: the own ones are named first, and all of both are meant."""
+_ALL_DO = Pattern(
+    r"[^，。；]{0,8}(?:全部|(?<![平户人])均(?!价)|(?<![首成古宜])都(?!市)|一律|全面|实现|覆盖率|[^，。；]{0,8}100[%％])"
+)
+"""28个执法部门、10个乡镇全部使用: the own ones are named first, nobody before them, and all of both are meant."""
 _LONGEST_BEFORE = 28
 _GAP_BESIDE = 6
 _CLAUSE = 40
@@ -187,7 +189,7 @@ def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list
         elif _ALL_DO.match(text, span.end):
             beside = _DEPARTMENTS_BEFORE.search(text, max(0, span.start - _LONGEST_BEFORE), span.start)
             if beside:
-                found.append(LevelSpan(view.own, beside.start(), beside.end(), beside.group(), UNNAMED))
+                found.append(LevelSpan(view.own, beside.start("own"), beside.end("own"), beside["own"], UNNAMED))
     if "政府" not in text:
         return found
     starts = {span.start for span in lower}

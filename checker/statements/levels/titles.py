@@ -33,6 +33,7 @@ _SUFFIX_LEVEL = {
     **dict.fromkeys(("镇", "乡", "街道"), Level.TOWNSHIP),
 }
 _GIVES = ("命名", "授予")
+_GIVEN_TO_US = Pattern(r"(?:命名|授予)(我(?:省|市|州|盟|县|区|旗|镇|乡|街道))")
 _RECEIVES = Pattern(
     r"(?:人民政府|政府|里|又|也|已|已经|再次|成功|正式|顺利|一举|去年|今年|\d{1,4}[年月]|于[^，,。；]{2,8}|[“\"]){0,4}"
     r"(?:被[^，,。；]{0,16}?(?:命名|授予|评为|确定)|荣获|获评|获得|获命名|获颁|获“|荣膺|入选|创建成|创成|创建|跻身|捧回|摘得|喜获)"
@@ -55,9 +56,8 @@ def title_spans(text: str, units: Sequence[Unit], spans: Sequence[LevelSpan], vi
 
 
 def _our_title(text: str, view: Viewpoint) -> list[LevelSpan]:
-    for name in (*view.names[-1:], *(f"我{name[-1:]}" for name in view.names[-1:])):
-        if (place := _given_to(text, name)) >= 0:
-            return [LevelSpan(view.own, place, place + len(name), name, AWARD)]
+    if given := _given_to_us(text, view):
+        return [LevelSpan(view.own, *given, text[slice(*given)], AWARD)]
     found = _OUR_TITLE.search(text)
     if found is None and _OF_LAW.search(text):
         found = _OUR_LAW_TITLE.search(text)
@@ -69,10 +69,16 @@ def _our_title(text: str, view: Viewpoint) -> list[LevelSpan]:
     return [LevelSpan(level, found.start(), found.end(), found.group(), AWARD)]
 
 
-def _given_to(text: str, name: str) -> int:
-    """Where the own name stands behind the word of giving (命名甲县为示范县), -1 where it does not."""
-    places = (text.find(word + name) for word in _GIVES)
-    return max((place + len(_GIVES[0]) for place in places if place >= 0), default=-1)
+def _given_to_us(text: str, view: Viewpoint) -> tuple[int, int] | None:
+    """Where the own government stands behind the word of giving (命名甲县为示范县, 授予我市)."""
+    if found := _GIVEN_TO_US.search(text):
+        return found.span(1)
+    for word in _GIVES:
+        for name in view.names[-1:]:
+            start = text.find(word + name)
+            if start >= 0:
+                return start + len(word), start + len(word + name)
+    return None
 
 
 def _of_above(text: str, units: Sequence[Unit], view: Viewpoint) -> list[LevelSpan]:

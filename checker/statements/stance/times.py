@@ -8,10 +8,11 @@ from checker.statements.patterns import group
 _YEAR = Pattern(r"(20\d\d)年?")
 _THIS_YEAR = Pattern(r"今年|本年|目前|现已|当年|截至|年内|全年")
 _EARLIER_YEAR = Pattern(
-    r"^(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年"
-    r"|(?:截至|到|于|回顾)?(20\d\d)年(?:(?:年?底|末|全年|度)?[，,]|[^，]{0,4}[全我][省市州盟县区旗]|(?:年?底|末|全年|度)?(?=[市县区旗州镇乡各]))"
-    r"|[“\"]?十[一二三]五[”\"]?(?:时期|期间|末)"
-    r"|(?:上年|上一年|去年|上年同期|去年同期|上一年度|此前|以往|过去|长期以来)(?:[，,]|[^，]{0,4}[全我各][省市州盟县区旗])"
+    r"(?:[一-鿿]{0,6}(?:早在|曾于)(20\d\d)年"
+    r"|(?:截至|到|于|回顾)?(20\d\d)年"
+    r"(?:(?:年?底|末|全年|度)?[，,]|[^，]{0,4}[全我][省市州盟县区旗]|(?:年?底|末|全年|度)?(?=[市县区旗州镇乡各]))"
+    r"|(?:上年|上一年|去年|上年同期|去年同期|上一年度|此前|以往|过去|长期以来)[，,]"
+    r"|(?:上一?年度?|去年|此前)[^，的]{0,4}[全我各][省市州盟县区旗]"
     r"|(?:[一两二三四五六几]年前|多年前|前年|早年)"
     r"|(?:上一轮|上一批|前[一两二三]批|上一?届))"
 )
@@ -42,10 +43,12 @@ _IN_THE_MONTH = Pattern(rf"(20\d\d)年\d{{1,2}}月(?![^，]{{0,6}}(?:起|前|底
 
 def long_done(text: str, year: int | None) -> str:
     """The words that make a sentence one of earlier years alone, "" where it tells of this year too."""
+    if year is None or _THIS_YEAR.search(text):
+        return ""
     found = _EARLIER_YEAR.match(text)
     if not found and ("20" in text or "年前" in text):
         found = _LONG_DONE.search(text)
-    if year is None or not found or _THIS_YEAR.search(text):
+    if not found:
         return ""
     return found.group() if all(int(named) < year for named in _YEAR.findall(text)) else ""
 

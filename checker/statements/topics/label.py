@@ -91,7 +91,7 @@ def _told(reading: Reading, hits: Sequence[Hit], choice: Choice, context: Contex
     chosen = [hit for hit in hits if not set(hit.topic.clauses).isdisjoint(choice.clauses)]
     return TopicLabel(
         clauses=choice.clauses,
-        obligations=() if reading.elsewhere else _obligations(chosen, context.named),
+        obligations=() if reading.elsewhere else _obligations(chosen, context.named, reading.another_trade),
         because=tuple(because for hit in chosen for because in _because(hit, choice.clauses)),
         sure=choice.sure,
     )
@@ -115,10 +115,10 @@ def _inherited(context: Context, before: TopicLabel) -> TopicLabel:
     return TopicLabel()
 
 
-def _obligations(hits: Sequence[Hit], named: frozenset[str]) -> tuple[str, ...]:
+def _obligations(hits: Sequence[Hit], named: frozenset[str], without: frozenset[str]) -> tuple[str, ...]:
     """The obligations that strong words name, or two weak ones, or one where the obligation is the subject."""
     told = (hit for hit in hits if hit.weight >= ENOUGH or (hit.topic.obligation in named and hit.weight > FAINT))
-    return _in_order({hit.topic.obligation for hit in told})
+    return _in_order({hit.topic.obligation for hit in told} - without)
 
 
 def _in_order(names: Collection[str | None]) -> tuple[str, ...]:

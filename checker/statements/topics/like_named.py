@@ -1,27 +1,30 @@
-"""Sentences on systems of the same name in another trade: three systems of a canteen, the benchmarks of a court."""
+"""Systems of the same name in another trade: the three systems of a canteen, the benchmarks of a court."""
 
 from __future__ import annotations
 
-import re
+from checker.patterns import Pattern
 
-_OF_ENFORCEMENT = re.compile("执法|处罚|法制审核|法核|行政[许强检裁]")
+_OF_ENFORCEMENT = Pattern("执法|处罚|法制审[核查]|法核|行政[许强检裁]")
 """What only the systems of administrative enforcement are spoken of with."""
-_ENUMERATED = re.compile("、([^,;:。、()]{2,10})[、和]([^,;:。、()]{2,10}?)(?:等|这)?三项制度(?!改革)")
+_ENUMERATED = Pattern("、([^,;:。、()]{2,10})[、和]([^,;:。、()]{2,10}?)(?:等|这)?三项制度(?!改革)")
 """The second and the third of three names: the first is hard to tell from what stands before it."""
-_BARE = re.compile(
-    "(?:事前|事中|事后|信息|全过程|全程|过程|音像|文字|重大|决定|结果)*(?:公示|公开|记录|留痕|审核|审查)(?:制度)?"
+_BARE = Pattern(
+    "(?:事前|事中|事后|现场|信息|全过程|全程|全流程|过程|音像|文字|法制|重大|决定|结果){0,4}"
+    "(?:公示|公开|记录|留痕|审核|审查)(?:制度)?"
 )
 """A system named without what it is applied to: it may be one of enforcement."""
+_OTHER_BODIES = Pattern("法院|检察院|检察机关(?!参与)|仲裁|裁判|审判|量刑|评标|职称评审")
+_MARKS = Pattern("[,;:。]")
 
-_CLAUSE_ON_DISCRETION = re.compile("[^,;:。]*裁量[^,;:。]*")
-_OTHER_BODIES = re.compile("(?:法院|检察|仲裁|裁判|审判|量刑|评审|评标)[^,;:。]*裁量")
 
-
-def other_systems(text: str) -> bool:
-    """Whether a folded sentence tells of three systems or of discretion outside administrative enforcement."""
+def of_another_trade(text: str) -> frozenset[str]:
+    """The named obligations of which a folded sentence tells only systems outside administrative enforcement."""
+    found = set()
     if "三项制度" in text and _three_of_another_trade(text):
-        return True
-    return "裁量" in text and _OTHER_BODIES.search(text) is not None and _discretion_of_another_body(text)
+        found.add("三项制度")
+    if "裁量" in text and _OTHER_BODIES.search(text) and _discretion_of_another_body(text):
+        found.add("裁量基准")
+    return frozenset(found)
 
 
 def _three_of_another_trade(text: str) -> bool:
@@ -33,8 +36,9 @@ def _three_of_another_trade(text: str) -> bool:
 
 
 def _discretion_of_another_body(text: str) -> bool:
-    """Whether every clause on discretion has a court, an arbitrator or a jury before it and no enforcement."""
+    """Whether every clause on discretion has a court or an arbitrator before it and tells of no enforcement."""
+    clauses = [clause for clause in _MARKS.split(text) if "裁量" in clause]
     return all(
-        _OTHER_BODIES.search(clause) and not _OF_ENFORCEMENT.search(clause)
-        for clause in _CLAUSE_ON_DISCRETION.findall(text)
+        _OTHER_BODIES.search(clause[: clause.index("裁量")]) and not _OF_ENFORCEMENT.search(clause)
+        for clause in clauses
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from checker.statements.topics.like_named import other_systems
+from checker.statements.topics.like_named import of_another_trade
 from checker.statements.topics.neighbours import Neighbours
 from checker.statements.topics.rules import Topic, TopicRules
 from checker.statements.topics.words import Found, Pattern, WordFinder, without_inner
@@ -39,6 +39,7 @@ class Reading:
 
     `near_miss` says that words of a named obligation or a false friend stand there and mean something
     else; `legal` that there is a word of law; `slogans` counts the named obligations that are named.
+    `another_trade` are the obligations of which it tells only systems of the same name in another trade.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Reading:
     matches: tuple[Hit, ...]
     rhetoric: bool
     elsewhere: bool
+    another_trade: frozenset[str]
     near_miss: bool
     legal: bool
     slogans: int
@@ -120,7 +122,8 @@ class Matcher:
             hits=hits,
             matches=matches,
             rhetoric=RHETORIC in spoken.marks,
-            elsewhere=ELSEWHERE in spoken.marks or self._neighbours.told(text) or other_systems(text),
+            elsewhere=ELSEWHERE in spoken.marks or self._neighbours.told(text),
+            another_trade=of_another_trade(text),
             near_miss=self._is_near_miss(shields, silent & spoken.strong.keys()),
             legal=LEGAL in spoken.marks,
             slogans=sum(mark >= SLOGANS for mark in spoken.marks),

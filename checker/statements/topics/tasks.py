@@ -30,6 +30,7 @@ class TaskScorer:
         self._aim = re.compile(f"(?:{any_of(rules.aims)})[^,;。]*")
         self._terms = _rare_terms(plan, rules.common)
         self._clause = {task.id: task.clause for task in plan.tasks}
+        self._obligation = {task.id: task.obligation for task in plan.tasks}
         self._levels = {task.id: frozenset(task.levels) for task in plan.tasks}
         self._bound = rules.level_bound & self._levels.keys()
         self._twins = {one: other for one, other in rules.level_twins.items() if other in self._levels}
@@ -62,12 +63,17 @@ class TaskScorer:
                 scores.setdefault(task, BY_TERMS)
         for task in scores.keys() & {task for hit in reading.matches for task in hit.topic.drops}:
             scores[task] = min(scores[task], BROAD)
-        if reading.elsewhere:
-            scores = {task: min(score, BROAD) for task, score in scores.items()}
+        if reading.elsewhere or reading.another_trade:
+            scores = {task: self._held_back(task, score, reading) for task, score in scores.items()}
         if not scores:
             return label
         because = tuple(Because("tasks", hit.topic.code, hit.topic.name) for hit in reading.matches)
         return replace(label, tasks=_ranked(scores), because=label.because + because, hits=(*chosen, *reading.matches))
+
+    def _held_back(self, task: str, score: float, reading: Reading) -> float:
+        """The score of a task in a sentence of another place or trade: for review at most."""
+        other = reading.elsewhere or self._obligation[task] in reading.another_trade
+        return min(score, BROAD) if other else score
 
     def at_levels(self, matches: Sequence[TaskMatch], levels: Collection[Level]) -> tuple[TaskMatch, ...]:
         """The tasks of a statement that speaks of these levels.
