@@ -1,4 +1,7 @@
-"""Obligations of several parts: what is done of one part everywhere is not the obligation done everywhere."""
+"""Which clause of a sentence is on which obligation, and on the whole of it or on a part.
+
+What is done of one part everywhere is not the obligation done everywhere.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,14 @@ from collections.abc import Sequence
 
 from checker.model import Extent
 from checker.patterns import Pattern
+
+WORDS = {
+    "三项制度": Pattern(r"三项制度|公示|记录|音视频|音像|审核"),
+    "裁量基准": Pattern(r"裁量"),
+    "复议改革": Pattern(r"复议"),
+    "示范创建": Pattern(r"示范"),
+}
+"""The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
 
 SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "三项制度": (
@@ -38,15 +49,6 @@ _WHOLE = Pattern(
 _CLAUSE = Pattern(r"[^，,；;。]+")
 
 
-WORDS = {
-    "三项制度": Pattern(r"三项制度|公示|记录|音视频|音像|审核"),
-    "裁量基准": Pattern(r"裁量"),
-    "复议改革": Pattern(r"复议"),
-    "示范创建": Pattern(r"示范"),
-}
-"""The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
-
-
 def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) -> Extent:
     """How much a sentence says of one obligation: all only where its own clauses say so.
 
@@ -69,7 +71,7 @@ def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) ->
 
 
 def says_all_beside(obligations: Sequence[str], text: str) -> bool:
-    """Whether the clauses of a sentence that say all name none of its obligations."""
+    """Whether clauses of a sentence say all and none of them names its obligations."""
     wholes = [clause.group() for clause in _CLAUSE.finditer(text) if _WHOLE.search(clause.group())]
     named = [WORDS[name] for name in obligations if name in WORDS]
     return bool(wholes) and not any(words.search(clause) for clause in wholes for words in named)

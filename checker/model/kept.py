@@ -54,7 +54,7 @@ class Entry:
 
     @property
     def levels(self) -> tuple[Level, ...]:
-        """The levels that it names."""
+        """The levels that it speaks of, those that no word names too: what counts for verdicts."""
         return tuple(reach.level for reach in self.reaches)
 
 

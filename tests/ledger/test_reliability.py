@@ -169,4 +169,5 @@ def test_load__thousands_of_entries_and_decisions__all_settled(tmp_path):
     settled = settle(load_ledger(tmp_path, PLAN).matters, only_confirmed=True)
     assert (len(settled.entries), settled.standing.confirmed) == (5000, 5000)
     scope = Scope(2022, WHEN.date(), "乙市", Level.CITY, frozenset(Level))
-    assert assess(PLAN, settled.entries, (), scope).cells
+    cells = assess(PLAN, settled.entries, (), scope).cells
+    assert sum(len(cell.evidence) for cell in cells) == 5000

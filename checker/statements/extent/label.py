@@ -24,7 +24,7 @@ from checker.statements.levels.spans import UNNAMED
 from checker.statements.levels.titles import AWARD, TITLE
 
 _THREE = "三项制度"
-_OF_LAW = Pattern(r"法治[^，,。；]{0,16}示范|示范[^，,。；]{0,10}法治")
+_LAW_BASED = Pattern(r"法治[^，,。；]{0,16}示范|示范[^，,。；]{0,10}法治")
 _TITLE_HELD = Pattern(r"成果|称号|牌匾|命名|获评")
 _NEW_SUBJECT = Pattern(r"[全我][省市州盟县区旗镇乡]|本级")
 _SINGLE = frozenset("市县区旗乡镇村") | {"街道", "社区", "苏木", "嘎查"}
@@ -202,7 +202,7 @@ def _signs(
     signs: list[_Sign] = []
     for level in levels:
         if title and level is own:
-            if part.won and _OF_LAW.search(text) and (not part.bearer or _is_given(part, label)):
+            if part.won and _LAW_BASED.search(text) and (not part.bearer or _is_given(part, label)):
                 signs.append(_Sign(level, Extent.ALL, "extent.title", part.won, part.start))
         else:
             signs += _cues(part, text, level, title=title)

@@ -86,8 +86,8 @@ def _block(paragraph: Paragraph, following: str, item: Enumerator | None, cues: 
 def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str, item: Enumerator | None) -> Block:
     """A paragraph with 一、 or （一） in front: its first sentence is the heading, unless it tells a fact.
 
-    A sentence that is followed at once by the next number heads nothing: it is an item of a list, and so is the
-    one that comes next in the list.
+    A sentence that is followed at once by the next number, in the next paragraph or in its own (`run_on`), heads
+    nothing: it is an item of a list, and so is the one that comes next in the list.
     """
     text = paragraph.text
     stop = _SENTENCE_END.search(text, mark.end)
@@ -100,8 +100,8 @@ def _numbered(paragraph: Paragraph, begin: int, mark: Enumerator, following: str
     goes_on = item is not None and (item.rank, item.number + 1) == (mark.rank, mark.number)
     inside = enumerator(text, end) if not alone else None
     run_on = inside is not None and (inside.rank, inside.number) == (mark.rank, mark.number + 1)
-    item_alone = bool(stop) and alone
-    listed = run_on or (item_alone and (childless or goes_on or (next_mark is None and bool(_FACT.search(title)))))
+    told_alone = childless or goes_on or (next_mark is None and bool(_FACT.search(title)))
+    listed = run_on or (bool(stop) and alone and told_alone)
     closes_item = stop is not None and stop.group() in "；;"
     tells = stop is not None and len(title) > LONGEST_HEADING // 2 and bool(_FACT.search(title))
     if too_long or listed or closes_item or tells:
