@@ -6,15 +6,8 @@ The results alone must be covered, so that no rule passes here by never saying '
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-
-from checker.batch.recipe import recipe_of
-from checker.batch.work import Judge
-from checker.model import Verdict
-from checker.reading import read
-from checker.store import codes
 
 RESULTS = {
     "市级38个行政执法部门全部落实行政执法公示、执法全过程记录、重大执法决定法制审核三项制度": "三项制度",
@@ -150,21 +143,6 @@ FRAMES = [
     "对标先进地区{}的做法，查找不足。",
     "邻市{}，值得学习。",
 ]
-
-
-@pytest.fixture(scope="module")
-def covered(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], set[str]]:
-    """Tells the obligations that a report with one sentence is said to cover, at any level."""
-    judge = Judge(recipe_of(root / "plan" / "tasks.toml", None))
-    path = tmp_path_factory.mktemp("frames") / "report.md"
-    letter = codes.VERDICT_LETTER[Verdict.COVERED]
-
-    def told(sentence: str) -> set[str]:
-        path.write_text(f"# 安和市2023年法治政府建设情况报告\n\n## 一、主要工作成效\n\n{sentence}\n", "utf-8")
-        verdicts = judge.judgement(read(str(path))).verdicts
-        return {name for (name, _), found in zip(codes.CLAIMS, verdicts, strict=True) if found == letter}
-
-    return told
 
 
 @pytest.mark.parametrize("result", RESULTS)
