@@ -18,7 +18,7 @@ WORDS = {
 }
 """The words of each named obligation, by which the clauses of a sentence on several of them are told apart."""
 
-SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
+_SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "三项制度": (
         ("公示", "公开", "亮证", "亮明身份", "出示证件", "持证"),
         ("全过程记录", "记录", "音视频", "音像", "留痕", "同步录"),
@@ -72,7 +72,7 @@ def said_of(obligation: str, named: Sequence[str], text: str, extent: Extent) ->
 
 def says_all_beside(obligations: Sequence[str], text: str) -> bool:
     """Whether clauses of a sentence say all and none of them names its obligations."""
-    wholes = [clause.group() for clause in _CLAUSE.finditer(text) if _WHOLE.search(clause.group())]
+    wholes = _wholes(text)
     named = [WORDS[name] for name in obligations if name in WORDS]
     return bool(wholes) and not any(words.search(clause) for clause in wholes for words in named)
 
@@ -85,7 +85,7 @@ def missing_parts(obligation: str, texts: Sequence[str]) -> tuple[str, ...]:
     """
     missing = [
         words[0]
-        for words in SYSTEMS.get(obligation, ())
+        for words in _SYSTEMS.get(obligation, ())
         if not any(_speaks_of(words, obligation, text) for text in texts)
     ]
     if obligation in _CORES and not any(_speaks_of_core(obligation, text) for text in texts):
@@ -96,11 +96,15 @@ def missing_parts(obligation: str, texts: Sequence[str]) -> tuple[str, ...]:
 def _speaks_of(words: tuple[str, ...], obligation: str, text: str) -> bool:
     if obligation in text or any(word in text for word in words):
         return True
-    return not any(word in text for others in SYSTEMS[obligation] for word in others)
+    return not any(word in text for others in _SYSTEMS[obligation] for word in others)
 
 
 def _speaks_of_core(obligation: str, text: str) -> bool:
     """Whether the clauses that say all, or the text where none does, speak of the core or of nothing beside it."""
     _, core, served = _CORES[obligation]
-    clauses = [clause.group() for clause in _CLAUSE.finditer(text) if _WHOLE.search(clause.group())] or [text]
-    return any(core.search(clause) or not served.search(clause) for clause in clauses)
+    return any(core.search(clause) or not served.search(clause) for clause in _wholes(text) or [text])
+
+
+def _wholes(text: str) -> list[str]:
+    """The clauses that say all."""
+    return [clause for clause in _CLAUSE.findall(text) if _WHOLE.search(clause)]

@@ -63,3 +63,8 @@ class Sentence:
     page: int | None
     opens_paragraph: bool
     continues: bool = False  # the tail of a sentence that was split between its gaps
+
+    @property
+    def head_end(self) -> int:
+        """The offset in the quote where its run-in heading ends, 0 where it does not begin with one."""
+        return len(self.head) if self.quote.startswith(self.head) else 0

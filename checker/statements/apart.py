@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.model import Extent, Level, Reach, Sentence, TaskMatch
+from checker.model import LEVEL_RANK, Extent, Level, Reach, Sentence, TaskMatch
 from checker.patterns import Pattern
 from checker.statements.extent.label import ExtentLabel, Told
 from checker.statements.topics.match import Hit
 from checker.statements.topics.tasks import FOR_REVIEW
 from checker.statements.topics.words import fold
-from checker.statements.viewpoint import LEVELS
 
 Tasks = frozenset[str]
 
@@ -68,10 +67,9 @@ def with_own(
     """
     reaches = label.reaches
     sure = frozenset(match.id for match in tasks if match.score >= FOR_REVIEW)
-    if not sure or own not in LEVELS or any(LEVELS.index(reach.level) <= LEVELS.index(own) for reach in reaches):
+    if not sure or any(LEVEL_RANK[reach.level] <= LEVEL_RANK[own] for reach in reaches):
         return reaches
-    quote = sentence.quote
-    head = len(sentence.head) if quote.startswith(sentence.head) else 0
+    quote, head = sentence.quote, sentence.head_end
     end = max(quote.rfind(mark, head, named_at) for mark in "，；")
     if end < 0 or _LEADS_IN.match(quote, head) or not _DEED.search(quote, head, end):
         return reaches
@@ -102,8 +100,7 @@ def told_apart(
     limited = any(part.some or part.counted for part in label.parts)
     if not sure or (len(sure) == 1 and not limited):
         return tuple(matches)
-    quote = sentence.quote
-    head = len(sentence.head) if quote.startswith(sentence.head) else 0
+    quote, head = sentence.quote, sentence.head_end
     parts: list[_Part] = []
     about = sure
     for told in label.parts:

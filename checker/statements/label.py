@@ -104,8 +104,8 @@ class Labeller:
         """The labels, with the own level where a result begins with it and names only lower ones."""
         if not label.extent.reaches or not label.levels.spans or label.stance.stance is not Stance.ACHIEVED:
             return label
-        naming = Naming(label.topic.hits, self._topics.twins)
-        reaches = with_own(sentence, label.extent, label.levels.spans[0].start, own, label.topic.tasks, naming)
+        named_at = label.levels.spans[0].start
+        reaches = with_own(sentence, label.extent, named_at, own, label.topic.tasks, self._naming(label))
         return replace(label, extent=label.extent._replace(reaches=reaches))
 
     def _tasks(self, sentence: Sentence, label: _Labels, own: Level) -> tuple[TaskMatch, ...]:
@@ -113,9 +113,11 @@ class Labeller:
         levels = {reach.level for reach in label.extent.reaches} or {own}
         matches = self._topics.at_levels(label.topic.tasks, levels)
         if matches and label.extent.parts:
-            naming = Naming(label.topic.hits, self._topics.twins)
-            matches = told_apart(sentence, matches, label.extent, own, naming)
+            matches = told_apart(sentence, matches, label.extent, own, self._naming(label))
         return in_part_unless_whole(matches, label.extent, own, self._topics.told_whole)
+
+    def _naming(self, label: _Labels) -> Naming:
+        return Naming(label.topic.hits, self._topics.twins)
 
 
 def _statement(sentence: Sentence, label: _Labels, year: int, scanned: bool, tasks: tuple[TaskMatch, ...]) -> Statement:

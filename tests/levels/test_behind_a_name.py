@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Extent, Level
-from tests.levels.test_extent_limits import extent_at
+from tests.levels.test_extent import extent_at
 
 COUNTY, TOWNSHIP, CITY = Level.COUNTY, Level.TOWNSHIP, Level.CITY
 

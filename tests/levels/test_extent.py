@@ -38,6 +38,12 @@ def labels(
     return EXTENTS.label(sentences, found, [FIGURES.read(quote) for quote in quotes], own, year)
 
 
+def extent_at(quote: str, level: Level) -> Extent:
+    """The extent at a level; that of the own level where the sentence names none."""
+    (label,) = labels(quote)
+    return next((reach.extent for reach in label.reaches if reach.level is level), label.own)
+
+
 def reached(label: ExtentLabel) -> dict[Level, Extent]:
     return {reach.level: reach.extent for reach in label.reaches}
 

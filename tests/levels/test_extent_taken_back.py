@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Extent, Level
-from tests.levels.test_extent import labels
+from tests.levels.test_extent import extent_at
 
 COUNTY, TOWNSHIP, CITY = Level.COUNTY, Level.TOWNSHIP, Level.CITY
-
-
-def extent_at(quote: str, level: Level) -> Extent:
-    """The extent at a level; that of the own level where the sentence names none."""
-    (label,) = labels(quote)
-    return next((reach.extent for reach in label.reaches if reach.level is level), label.own)
 
 
 NOT_ALL = [

@@ -265,9 +265,8 @@ class CueReader:
         found = None if place.aimed or place.is_ground or several else self._as_fact(self._settled, text, place)
         if not found or sentence.around.is_elsewhere(place.start):
             return ""
-        if not self._ends.as_result(text, found.end(), place.end):
-            return ""
-        if not self._ends.of_the_name(text, place.start, found.end()):
+        tells = self._ends.as_result(text, found.end(), place.end)
+        if not (tells and self._ends.of_the_name(text, place.start, found.end())):
             return ""
         if (
             is_piece(text, place.start, found.end())

@@ -8,7 +8,7 @@ has one of, its reconsideration, stays as it was settled.
 from __future__ import annotations
 
 from checker.patterns import Pattern
-from checker.statements.five_years import names_plan, plan_is_over
+from checker.statements.extent.five_years import names_plan, plan_is_over
 
 _YEAR = Pattern(
     r"(?<![比较与同])(?P<year>20\d\d)年"

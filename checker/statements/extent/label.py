@@ -110,8 +110,7 @@ class Extents:
         year: int | None,
     ) -> ExtentLabel:
         text = sentence.quote
-        head = len(sentence.head) if text.startswith(sentence.head) else 0
-        read = self._cues.read(text, figures, head, year)
+        read = self._cues.read(text, figures, sentence.head_end, year)
         if not read and not label.spans:
             return _NOTHING_SAID
         parts: Sequence[Part] = (Part(0, len(text)),)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from checker.lexicon import Lexicon
 from checker.patterns import Pattern
 from checker.statements.extent.parts import Part
-from checker.statements.levels.titles import TITLE
+from checker.statements.levels.titles import GIVES, TITLE
 from checker.statements.patterns import alternation
 
 _BRACKETS = Pattern(r"[（(][^（）()]{0,60}[）)]")
 _NAMED_SO = (
-    r"(?:命名|授予)(?!为)(?P<bearer>(?:(?!全[省国市州盟县区]|[批级])[^，,。；]){1,12}?[省市州盟县区旗镇乡道])(?:人民政府)?为?"
+    rf"(?:{'|'.join(GIVES)})"
+    r"(?!为)(?P<bearer>(?:(?!全[省国市州盟县区]|[批级])[^，,。；]){1,12}?[省市州盟县区旗镇乡道])(?:人民政府)?为?"
     r"(?=[^，,。；]{0,24}示范)"
 )
 """省委依法治省办命名甲县为示范县: whose title it is stands behind the word."""

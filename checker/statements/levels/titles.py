@@ -17,11 +17,13 @@ from checker.statements.viewpoint import LEVELS, Viewpoint
 TITLE = "示范"
 """What a title of the fourth obligation is called."""
 AWARD = "level.award"
+_OURS = "我(省|市|州|盟|县|区|旗|镇|乡|街道)"
 _OUR_TITLE = Pattern(
-    r"我(省|市|州|盟|县|区|旗|镇|乡|街道)(?:[^，。；]{0,4}?|[在于]?20\d\d年(?:\d{1,2}月)?)(?:被[^，。；]{2,16}?命名|入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
+    _OURS + r"(?:[^，。；]{0,4}?|[在于]?20\d\d年(?:\d{1,2}月)?)"
+    r"(?:被[^，。；]{2,16}?命名|入选|获评|被命名|荣获|成功创建|创成|申报|落选|再次获)"
 )
 _OUR_LAW_TITLE = Pattern(
-    r"我(省|市|州|盟|县|区|旗|镇|乡|街道)[^，。；]{0,10}?"
+    _OURS + r"[^，。；]{0,10}?"
     r"(?:跻身|列入|列为|被确定为|获得|摘得|捧回|上榜|争创|创建|冲刺|喜获|被授予|通过)[^。；]{0,30}示范"
 )
 _OF_LAW = Pattern(r"法治|综合示范|示范(?:地区|[市州县区旗])")
@@ -32,8 +34,8 @@ _SUFFIX_LEVEL = {
     **dict.fromkeys("县区旗", Level.COUNTY),
     **dict.fromkeys(("镇", "乡", "街道"), Level.TOWNSHIP),
 }
-_GIVES = ("命名", "授予")
-_GIVEN_TO_US = Pattern(r"(?:命名|授予)(我(?:省|市|州|盟|县|区|旗|镇|乡|街道))")
+GIVES = ("命名", "授予")
+_GIVEN_TO_US = Pattern(rf"(?:{'|'.join(GIVES)}){_OURS}")
 _RECEIVES = Pattern(
     r"(?:人民政府|政府|里|又|也|已|已经|再次|成功|正式|顺利|一举|去年|今年|\d{1,4}[年月]|于[^，,。；]{2,8}|[“\"]){0,4}"
     r"(?:被[^，,。；]{0,16}?(?:命名|授予|评为|确定)|荣获|获评|获得|获命名|获颁|获“|荣膺|入选|创建成|创成|创建|跻身|捧回|摘得|喜获)"
@@ -72,8 +74,8 @@ def _our_title(text: str, view: Viewpoint) -> list[LevelSpan]:
 def _given_to_us(text: str, view: Viewpoint) -> tuple[int, int] | None:
     """Where the own government stands behind the word of giving (命名甲县为示范县, 授予我市)."""
     if found := _GIVEN_TO_US.search(text):
-        return found.span(1)
-    for word in _GIVES:
+        return found.start(1) - 1, found.end()
+    for word in GIVES:
         for name in view.names[-1:]:
             start = text.find(word + name)
             if start >= 0:
