@@ -41,6 +41,8 @@ def outcomes(paths: Sequence[str], recipe: Recipe, jobs: int, cost: Cost) -> Ite
         stopped.set()
         for worker in workers:
             worker.close()
+        for thread in threads:
+            thread.join()
 
 
 class _Shared:

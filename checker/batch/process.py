@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -35,12 +36,16 @@ class Cost:
 
 
 class Worker:
-    """A worker process, started when first asked and again after it was stopped. Not shared between threads."""
+    """A worker process, started when first asked and again after it was stopped.
+
+    One thread asks; another may close it at any time, also while it starts.
+    """
 
     def __init__(self, recipe: Recipe, cost: Cost) -> None:
         self._recipe, self._cost = recipe, cost
         self._process: subprocess.Popen[str] | None = None
         self._closed = False
+        self._lock = threading.Lock()
 
     def outcome(self, path: str) -> Outcome:
         """What comes of a file: always an answer, a failure where the process does not live to give one.
@@ -48,9 +53,10 @@ class Worker:
         Raises InputError where plan and words keep the process from starting.
         """
         for _ in range(_ATTEMPTS):
-            if self._closed:
+            process = self._running()
+            if process is None:
                 break
-            answer, late = self._ask(path)
+            answer, late = self._ask(process, path)
             if answer is not None:
                 return answer
             if late:
@@ -61,13 +67,13 @@ class Worker:
 
     def close(self) -> None:
         """End the process, whatever it does; it is not started again."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
         self._stop()
 
-    def _ask(self, path: str) -> tuple[Outcome | None, bool]:
+    def _ask(self, process: subprocess.Popen[str], path: str) -> tuple[Outcome | None, bool]:
         """The answer, or none; and whether the time was up."""
         late = threading.Event()
-        process = self._running()
         timer = threading.Timer(self._cost.seconds, _expire, (process, late))
         timer.daemon = True
         try:
@@ -82,13 +88,24 @@ class Worker:
             self._stop()
         return answer, late.is_set()
 
-    def _running(self) -> subprocess.Popen[str]:
-        if self._process is None:
-            self._process = _started(self._recipe, self._cost)
-        return self._process
+    def _running(self) -> subprocess.Popen[str] | None:
+        """The process, ready to be asked; none once the worker is closed.
+
+        Raises InputError with what it found wrong with plan and words.
+        """
+        with self._lock:  # known before it is ready, so that whoever closes the worker ends it too
+            if self._closed or self._process:
+                return None if self._closed else self._process
+            process = self._process = _started()
+        problems = _told(process, self._recipe, self._cost)
+        if problems:
+            self._stop()
+            raise InputError(problems)
+        return process
 
     def _stop(self) -> None:
-        process, self._process = self._process, None
+        with self._lock:
+            process, self._process = self._process, None
         if process:
             process.kill()
             process.wait()
@@ -118,15 +135,11 @@ def _expire(process: subprocess.Popen[str], late: threading.Event) -> None:
     process.kill()
 
 
-def _started(recipe: Recipe, cost: Cost) -> subprocess.Popen[str]:
-    """A process ready to be asked; it has told so, so that loading is not counted as time of a report.
-
-    Raises InputError with what it found wrong with plan and words.
-    """
+def _started() -> subprocess.Popen[str]:
     root = str(Path(__file__).resolve().parent.parent.parent)
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     options: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-m", "checker.batch.process"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -134,16 +147,27 @@ def _started(recipe: Recipe, cost: Cost) -> subprocess.Popen[str]:
         env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         **options,
     )
+
+
+def _told(process: subprocess.Popen[str], recipe: Recipe, cost: Cost) -> list[Problem]:
+    """Tell a new process its order and wait until it is ready, so that loading is not counted as time of a report.
+
+    What it found wrong; nothing of a process that died, which the first question shows.
+    """
     order = {"plan": str(recipe.plan), "year": recipe.year, "version": recipe.version, "megabytes": cost.megabytes}
-    problems = [Problem(*values) for values in json.loads(_exchange(process, json.dumps(order)) or "[]")]
-    if problems:
-        process.kill()
-        raise InputError(problems)
-    return process
+    try:
+        return [Problem(*values) for values in json.loads(_exchange(process, json.dumps(order)) or "[]")]
+    except (OSError, ValueError):
+        return []
 
 
 def main() -> None:
     """Answer until the input ends; the first answer is the list of problems that keep it from starting."""
+    with suppress(BrokenPipeError):  # whoever asked is gone
+        _serve()
+
+
+def _serve() -> None:
     from checker.batch.work import Judge
 
     answers, sys.stdout = sys.stdout, sys.stderr  # a library that prints must not spoil an answer

@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,7 +31,13 @@ def entry() -> None:
     """The console script."""
     # A run builds values and ends: looking for garbage among them at every 700th costs a tenth of it.
     gc.set_threshold(100_000, 20, 20)
-    sys.exit(main())
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before the command line was read, or while an interruption was being told
+        code = INTERRUPTED
+    # The work is done and its code is known: an interruption while the interpreter clears up would hide it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def main(argv: Sequence[str] | None = None, screen: Screen | None = None) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 from junitparser import JUnitXml
 
-from checker.cli import main
+from checker.cli import entry, main
 from checker.cli.screen import Screen
 
 REPORT = Path(__file__).parent.parent / "cases" / "admitted-gap-beside-result" / "report.md"
@@ -82,6 +84,31 @@ class TestExitCodes:
     def test_interrupted__130(self, here, monkeypatch):
         monkeypatch.setattr("checker.cli.check.assess_request", _interrupt)
         assert call("check")[0] == 130
+
+
+class TestProcess:
+    """What the process ends with when it is interrupted outside the work itself."""
+
+    @pytest.fixture
+    def left(self, monkeypatch):
+        """The code with which the console script leaves, and what it then does on an interruption."""
+        handler, thresholds = signal.getsignal(signal.SIGINT), gc.get_threshold()
+
+        def run(main):
+            monkeypatch.setattr("checker.cli.main", main)
+            with pytest.raises(SystemExit) as leaving:
+                entry()
+            return leaving.value.code, signal.getsignal(signal.SIGINT)
+
+        yield run
+        signal.signal(signal.SIGINT, handler)
+        gc.set_threshold(*thresholds)
+
+    def test_interrupted_before_the_command_line_was_read__130(self, left):
+        assert left(_interrupt)[0] == 130
+
+    def test_done__the_code_and_no_interruption_hides_it(self, left):
+        assert left(lambda: 3) == (3, signal.SIG_IGN)
 
 
 def _interrupt(*_: object) -> None:
