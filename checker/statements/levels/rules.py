@@ -67,7 +67,7 @@ _ORGAN = Pattern(r"[^，。；、]{1,8}?(?:局|委|办|厅)")
 _UPWARDS = Pattern(r"级?(?:及)?以上的?(?:各级)?(?:地方)?(?:人民政府|政府|党政|机关|部门|行政|执法)")
 _PLATFORM_USED = Pattern(r"平台(?:共|累计|全年|年度)?(?:受理|办理|办件|收到|接收|公布|发布|公示|归集)")
 _RANKED = Pattern(r"排名|位居|位列|名列|居全|第[一二三四五六七八九十\d]{1,3}[位名]")
-_OWN_GOVERNMENT = Pattern(r"(?<![各县市区旗、和及省])[省市州盟县区旗](?:人民)?政府(?:以及|[及和与、])")
+_OWN_GOVERNMENT = Pattern(r"(?<![各县市区旗、和及省])(?:[省市州盟县区旗](?:人民)?政府|盟?(?:行政公署|行署))(?:以及|[及和与、])")
 _DEPARTMENTS_BESIDE = Pattern(
     r"[）)]?(?:(?:以及|[、和与及])(?:\d+[个家](?:部门|单位|委办局|机关|局办)|部门(?:主要)?负责)|长、部门)"
 )
@@ -190,7 +190,7 @@ def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list
             beside = _DEPARTMENTS_BEFORE.search(text, max(0, span.start - _LONGEST_BEFORE), span.start)
             if beside:
                 found.append(LevelSpan(view.own, beside.start("own"), beside.end("own"), beside["own"], UNNAMED))
-    if "政府" not in text:
+    if "政府" not in text and "署" not in text:
         return found
     starts = {span.start for span in lower}
     for organ in _OWN_GOVERNMENT.finditer(text):
