@@ -20,7 +20,7 @@ WORDS = {
 
 _SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "三项制度": (
-        ("公示", "公开", "亮证", "亮明身份", "出示证件", "持证"),
+        ("公示", "公开", "公布", "亮证", "亮明身份", "出示证件", "持证"),
         ("全过程记录", "记录", "音视频", "音像", "留痕", "同步录"),
         ("法制审核", "审核", "法核", "法审"),
     ),
@@ -38,9 +38,17 @@ _CORES = {
             r"人员|编制|干警|队伍|场所|用房|经费|装备|[室厅]|大厅|窗口|受理点|联系点|委员会|委员|平台|系统|设施|设备|牌|服务站|培训|文书|格式|标识|印章|案|办结|审结|申请"
         ),
     ),
+    "裁量基准": (
+        "制定公布",
+        Pattern(
+            r"制[定发]|编制|印发|出台|公[布开示]|发布|修订|更新|调整|细化|量化|梳理|落实|执行|适用|施行|实施|应用|使用|建[立成]|健全|完善|完成|覆盖|推行"
+            r"|动态|上[网墙]|入库|落地|到位|统一|对外|张贴|公之"
+        ),
+        Pattern(r"审核|审查|备案|征求|培训|评查|论证|抽查|自查|评估|督[查察导]|说理|报送|意见"),
+    ),
 }
 """Obligations with a core, which is named first: the words that speak of it, and those of things that only serve it
-(a room for hearings, staff, a committee, a plate; obligations 22.02)."""
+(a room for hearings, staff, a committee, a plate: obligations 22.02; a review or a training: 15.18)."""
 
 _WHOLE = Pattern(
     r"全[部面]|[均都]|覆盖|100[%％]|百分百|应.{1,3}[尽必]|统一|集中|所有|每个|各(?=.{0,14}已)|悉数|[一无].?不|零遗漏"
@@ -102,7 +110,8 @@ def _speaks_of(words: tuple[str, ...], obligation: str, text: str) -> bool:
 def _speaks_of_core(obligation: str, text: str) -> bool:
     """Whether the clauses that say all, or the text where none does, speak of the core or of nothing beside it."""
     _, core, served = _CORES[obligation]
-    return any(core.search(clause) or not served.search(clause) for clause in _wholes(text) or [text])
+    told = _wholes(text) or [text]
+    return any(map(core.search, told)) or not any(map(served.search, told))
 
 
 def _wholes(text: str) -> list[str]:

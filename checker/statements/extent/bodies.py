@@ -13,6 +13,8 @@ from checker.statements.patterns import alternation
 
 _ADDRESSED = Pattern(r"(?:分解|分工|印发|下发|交办|转办|分派|抄送)(?:落实)?(?:到|至|给)?$")
 """分解到37个部门: to whom it went."""
+_WRITTEN_TO = Pattern(r"[^，,。；]{0,8}?(?:发出|制发|发送|印发|送达|通报|反馈|移送|移交|交办|转办|发函)")
+"""向23个部门发出通报: who was written to; 向98个乡镇下放 tells of those who received something."""
 
 
 class Bodies:
@@ -38,9 +40,16 @@ class Bodies:
     def counted(self, text: str, figures: Sequence[Figure]) -> str:
         """The first number of bodies that did something, "" where there is none."""
         for figure in figures:
-            if self._is_of(text, figure) and not _ADDRESSED.search(text, max(0, figure.start - 6), figure.start):
+            if self._is_of(text, figure) and not _is_addressed(text, figure):
                 return figure.text
         return ""
 
     def _is_of(self, text: str, figure: Figure) -> bool:
         return figure.unit in COUNT_UNITS and self._bodies.match(text, figure.end) is not None
+
+
+def _is_addressed(text: str, figure: Figure) -> bool:
+    """Whether bodies are only those to whom a paper or a task went."""
+    if text[figure.start - 1 : figure.start] == "向" and _WRITTEN_TO.match(text, figure.end):
+        return True
+    return _ADDRESSED.search(text, max(0, figure.start - 6), figure.start) is not None

@@ -17,6 +17,8 @@ _BODIES = r"(?:部门|单位|机关|[县区旗市州盟乡镇村]|街道|苏木|
 _SAMPLE = Pattern(
     rf"(?:抽[查检取样选]|督[查察]|[检核]查|走访|暗访|随机选[择取])(?:了|的)?\d+[个家所][^，,。；]{{0,8}}?{_BODIES}"
     r"|(?:被|受|所)(?:抽|检|督)[查检中到]?[^，,。；\d]{0,3}的|抽[查检中到](?:范围|对象)?的|受检(?:的|单位|部门|乡|县|区)"
+    r"|(?:纳入|列入|参加|接受)了?[^，,。；\d的]{0,10}(?:评查|评估|考核|检查|抽查|试点|示范|评比|测评|清理|排查|督察|巡查|计划|范围|名单)的\d+[个家所]"
+    r"|(?:参评|受评|送审|报审|报送|先行|首批|前期)的\d+[个家所]"
 )
 _SHARE = Pattern(
     rf"占[^，,。；\d]{{0,14}}?{_BODIES}[^，,。；\d]{{0,6}}$|占(?:比|总数|全部|应[^，,。；\d]{{1,4}}数)?[的约达为近]{{0,2}}$"
@@ -36,7 +38,7 @@ _MAY_BE_DUE = Pattern(r"[应收受交反承]")
 _LATER_RATE = Pattern(r"(?:兑现|到位|入驻|进驻|接入|上线|履约|挂接|整改|通办)(?:率|比例)[^，,]{0,8}$")
 _ELSEWHERE = Pattern(
     r"邻[省市州县区旗]|兄弟(?:[省市州县区旗]|城市|地区)|友邻|外[省市州县区旗地]|周边[^，,。；]{0,3}[省市州县区旗]"
-    r"|某[省市州县区旗]|其他[省市州县区旗]|先进地区|(?<![应本])该[省市州县区旗盟]"
+    r"|某[省市州县区旗]|其他[省市州县区旗]|先进地区|(?<![应本])该(?:[省市州县区旗盟镇乡]|街道|苏木)"
 )
 _HOME = Pattern(r"[我本全][省市州盟县区旗镇乡]")
 _LEARNING = Pattern(
@@ -45,6 +47,8 @@ _LEARNING = Pattern(
 _LEARNT = Pattern(
     r"(?:学习|借鉴|考察|观摩)(?!贯彻)[^，,。；]{0,40}(?:经验|做法)|(?:赴|前往)[^，,。；]{0,40}的[^，,。；]{0,6}(?:学习|考察|取经|观摩)"
 )
+_LEARNT_OF = Pattern(r"(?:学习|借鉴|考察|观摩)[^，,。；]{0,2}(?:其|该[省市州县区旗盟镇乡]|他们|对方)")
+"""枫州市被命名为示范市，我市学习其经验: what stands before is the other place."""
 _THERE = Pattern(r"[，,；](?:该|其)(?:[省市州县区旗盟地])|当地")
 """学习枫州市经验，该市……: still the other place."""
 _AFTER_ORGANS = Pattern(r"裁量|率|三项|公示|法制审核|全部|均|都|实现")
@@ -158,7 +162,8 @@ def elsewhere(text: str) -> tuple[int, int]:
         there = _THERE.search(text, learnt.end())
         home = _HOME.search(text, there.end()) if there else None
         end = learnt.end() if there is None else home.start() if home else len(text)
-        return (_part_start(text, learnt.start()), end)
+        before = _LEARNT_OF.match(text, learnt.start())
+        return (0 if before else _part_start(text, learnt.start()), end)
     found = _ELSEWHERE.search(text)
     if found is None:
         learning = _LEARNING.search(text)

@@ -53,7 +53,9 @@ _ACCORDING = Pattern(r"按照?|根据|依据|对照|落实|贯彻|遵照|依照|
 """按照要求全部公布: the demand was met."""
 _WRITTEN = Pattern(r"签订|签署|签下|立下|下达|递交")
 """Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
-_LEADS_ON = Pattern(r"(?:承诺|责任书|军令状|(?<!全部)(?<!均)明确|提出|规定|要求|强调|指出)$")
+_PLEDGE = r"(?:表示|表态|发言)[^，]{0,2}，?[^，]{0,14}?(?:一定|将|要|会|必|确保|力争|保证|争取|坚决|全力|尽快)"
+"""负责人纷纷表示，年内一定全面完成: what is pledged."""
+_LEADS_ON = Pattern(r"(?:表示|表态|承诺|责任书|军令状|(?<!全部)(?<!均)明确|提出|规定|要求|强调|指出)$")
 """What is promised or laid down stands in the next clause."""
 _NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
 
@@ -91,7 +93,7 @@ class Frames:
         self._goals = Goals(lexicon, screen, signs)
         self._asks = Pattern(r"是否|有没有|有无|能否|落实没落实|到不到位")
         self._demand = Pattern(
-            rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)|(?:^|[^需只重主不想]){_WANTS}"
+            rf"(?:{words('demands')})[^，]{{0,30}}|{_NO_PROMISE}承诺(?!制|件|书|事项|办结|时限)|{_PLEDGE}|(?:^|[^需只重主不想]){_WANTS}"
         )
 
     def found(self, cut: Clauses) -> Framed | None:
@@ -121,12 +123,17 @@ class Frames:
         return None if self._signs.figure(cut.text[found.end() :]) else Framed(Stance.PLANNED, "S42", found.group())
 
     def _demanded(self, cut: Clauses) -> str:
-        """A demand, a promise or the words of a meeting, with no figure and nothing done since."""
-        if _TELLS_NOW.search(cut.text):
+        """A demand, a promise or the words of a meeting, with no figure and nothing done since but preparations."""
+        if _TELLS_NOW.search(cut.text) and any(map(self._tells_now, cut.parts)):
             return ""
         if (urged := _URGED.match(cut.text)) and any(map(self._whole.search, cut.parts[:2])):
             return urged.group()
         return self._demand_of(cut) if not self._signs.figure(cut.text) or _WRITTEN.search(cut.text) else ""
+
+    def _tells_now(self, part: str) -> bool:
+        """Whether a clause tells what has become of it; 已成立工作专班着手摸底 does not."""
+        told = _TELLS_NOW.search(part) is not None
+        return told and (self._whole.search(part) is not None or not self._prepares.search(part))
 
     def _demand_of(self, cut: Clauses) -> str:
         if meeting := _MEETING.match(cut.text):

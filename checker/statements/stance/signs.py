@@ -81,10 +81,11 @@ class Signs:
             cue(listed("progress")),
             cue(("进入", "处于", "转入", "尚处", "步入"), r"[^，]{0,16}(?:阶段|环节|程序|期间?|之中)"),
             cue(("征求意见", "公示期"), r"(?![时期均不]|达|[^，]{0,6}\d+\s?[日天])"),
+            cue(("起草",), r"[^。]{0,80}征求[^，。]{0,14}意见(?![^。]*(?:印发|出台|公布|施行|发布|通过))"),
             cue(("着手",), "(?:修订|编制|制定|起草|修改|修编|组建|筹建)"),
             cue(("之中", "中"), "$", before=rf"(?:{words('progress_nouns')})"),
         )
-        self._done = Pattern(words("done"))
+        self._done = Pattern(rf"(?<!创(?=建成果))(?:{words('done')})")  # 创建成果 tells of nothing 建成
         self._act = Pattern(words("acts"))
         self._aims = Pattern(rf"(?:{_AIM_ADVERBS})*(?:{words('aims')})")
 

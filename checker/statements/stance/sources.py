@@ -69,6 +69,11 @@ _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
+_VERTICAL = (
+    r"(?:(?:驻[一-鿿]{1,6}?的?)?(?:(?![市县区旗省州盟乡镇][直级]|部门|各|[和及与]|[我全])[一-鿿、]){0,24}?(?:等|作为)|驻[一-鿿]{1,6}?的?)?"
+    r"(?:垂直管理|垂管|中央驻[一-鿿]{1,2})(?:的)?(?:执法)?(?:单位|部门|机关)"
+)
+"""Bodies that answer to the ministries alone (税务、海关等垂直管理单位): what they do is no deed of a government here."""
 _FOR_US = Pattern(
     r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*|[，,](?:其中)?我[省市州盟县区旗镇乡]仅?占[^，]*"
     r"|[，,](?:我[省市州盟县区旗镇乡]|本[县区镇乡])[^，]{0,14}(?:学习|衔接|借鉴|配合|派员|观摩|参照|承办|承接|取经|迎检|准备)[^，]*"
@@ -85,15 +90,15 @@ _BODIES = r"(?:\d+|(?:各[级类]?|所有|全部)?(?:行政|执法|部门|单位
 _ABOVE = (
     (
         Level.PROVINCE,
-        rf"全省|我省|统一的省级|省级(?=[^，]{{0,8}}平台)|省委|省政府|省里|省级层面|省内|省{_ORGANS}|全自治区|自治区(?!级|内)"
+        rf"全省|我省|统一的省级|省级(?=[^，]{{0,8}}平台)|省委|省(?:人民)?政府|省里|省级层面|省内|省{_ORGANS}|全自治区|自治区(?!级|内)"
         rf"|省[直属](?:驻[一-鿿]{{1,4}}?)?(?:单位|部门|机关)|省[直级]{_BODIES}"
         r"|驻[一-鿿]{1,4}?(?:中央|省属|部属)|(?:中央|垂管|垂直管理)[一-鿿]{0,6}(?:单位|部门|机关)",
     ),
     (
         Level.CITY,
-        rf"市[级直]{_BODIES}|市本级|全市|我市|市委|市政府|市里|市级层面|市内|市(?!场|容|政[园设管公]){_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|政府|行署)",
+        rf"市[级直]{_BODIES}|市本级|全市|我市|市委|市(?:人民)?政府|市里|市级层面|市内|市(?!场|容|政[园设管公]){_ORGANS}|全[州盟]|我[州盟]|[州盟](?:委|里|(?:人民)?政府|行署)",
     ),
-    (Level.COUNTY, rf"[县区旗][级直]{_BODIES}|全[县区旗]|我[县区旗]|[县区旗](?:委|里|政府)|[县区旗]{_ORGANS}"),
+    (Level.COUNTY, rf"[县区旗][级直]{_BODIES}|全[县区旗]|我[县区旗]|[县区旗](?:委|里|(?:人民)?政府)|[县区旗]{_ORGANS}"),
 )
 
 
@@ -136,9 +141,9 @@ class Sources:
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
         if level is None:
-            return View(Pattern(f"{self._far}|{_MINISTRY}"), Pattern(r"我们|我[省市县区州盟旗镇乡局]"))
+            return View(Pattern(f"{self._far}|{_MINISTRY}|{_VERTICAL}"), Pattern(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
-        names = [self._far, _MINISTRY, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
+        names = [self._far, _MINISTRY, _VERTICAL, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
         if level is Level.DEPARTMENT:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
