@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.judge.demands import stance_at
-from checker.judge.left_open import is_left_open
+from checker.judge.left_open import is_left_open, is_still_due
 from checker.judge.parts import WORDS, missing_parts, said_of
 from checker.judge.reasons import LISTED, shortened
 from checker.model import OBLIGATIONS, Extent, Level, Reach, Stance, TaskMatch, Verdict
@@ -126,6 +126,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     some = [one for one in spoken if one.part]
     rest = [one for one in spoken if one.stance in (Stance.PLANNED, Stance.CONTEXT)]
     left = [one for one in some if is_left_open(one.stance, one.extent, one.fact.text)]
+    due = [one for one in rest if is_still_due(obligation, one.fact.stance, one.fact.text)]
     missing = missing_parts(obligation, [one.fact.text for one in done]) if done else ()
     if (obligation, level) in NO_DUTY:
         told = gaps + done + some
@@ -133,10 +134,10 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
         why = _why_no_duty(level, told)
     elif gaps:
         verdict, why, evidence = Verdict.SHORTFALL, _why_shortfall(gaps, done + some), gaps + done + some
-    elif done and not missing and not left:
+    elif done and not (missing or left or due):
         verdict, why, evidence = Verdict.COVERED, _why_covered(done, rest, level), done
     elif done or some:
-        verdict, why, evidence = Verdict.PARTIAL, _why_partial(some, done, missing), done + some
+        verdict, why, evidence = Verdict.PARTIAL, _why_partial(some, done, missing, due), done + some
     else:
         verdict, why, evidence = Verdict.NONE, _why_none(rest), []
     return Claim(obligation, level, verdict, tuple(sorted({one.fact.ref for one in evidence})), why)
@@ -159,7 +160,9 @@ def _why_covered(done: Sequence[_Spoken], rest: Sequence[_Spoken], level: Level)
     return f"报告称{level.zh}一级已全部做到：{_quotes(done)}{remark}"
 
 
-def _why_partial(some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequence[str]) -> str:
+def _why_partial(
+    some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequence[str], due: Sequence[_Spoken]
+) -> str:
     kinds = []
     if any(one.fact.stance == Stance.ONGOING for one in some):
         kinds.append("仍在推进或试点")
@@ -169,6 +172,8 @@ def _why_partial(some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequ
         kinds.append("未说明是否全部做到")
     if missing:
         kinds.append(f"只有其中一部分全部做到，未见{'、'.join(missing)}")
+    if done and due:
+        kinds.append(f"报告称已全部做到，但计划中还要完成{_quotes(due)}")
     return f"{'；'.join(kinds)}：{_quotes([*done, *some])}"
 
 

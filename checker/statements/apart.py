@@ -73,8 +73,12 @@ def with_own(
     end = max(quote.rfind(mark, head, named_at) for mark in "，；")
     if end < 0 or _LEADS_IN.match(quote, head) or not _DEED.search(quote, head, end):
         return reaches
-    told = sure <= naming.tasks_in(quote[head:end])
-    return (Reach(own, Extent.UNSTATED, named=False), *reaches) if told else reaches
+    if not sure <= naming.tasks_in(quote[head:end]):
+        return reaches
+    parts = [part for part in label.parts if head <= part.start < end]
+    limited = any(own in part.some or own in part.counted for part in parts)
+    whole = not limited and any(own in part.all for part in parts)
+    return (Reach(own, Extent.ALL if whole else Extent.UNSTATED, named=False), *reaches)
 
 
 def in_part_unless_whole(

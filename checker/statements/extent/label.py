@@ -173,13 +173,15 @@ def _is_single(words: str, level: Level, label: LevelLabel, own: Level) -> bool:
 
 
 def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) -> list[tuple[Level, ...]]:
-    """The levels of which each part speaks: those it names, else those of the part before it, at first the own."""
+    """The levels of which each part speaks: those it names, else those of the part before it, at first the own.
+
+    The own level need not be one of the label's: what is said of it then is for those who ask (apart.with_own).
+    """
     if not label.levels:
         return [(own,)] * len(parts)
     ahead = deque(label.spans)
     found: list[tuple[Level, ...]] = []
-    outset: tuple[Level, ...] = (own,) if own in label.levels else ()
-    current = outset
+    outset = current = (own,)
     for part in parts:
         here = []
         while ahead and ahead[0].start < part.end:

@@ -34,7 +34,6 @@ _FRACTION_OF = Pattern(
 _SHARE_DONE = Pattern(
     r"(?:完成|覆盖|落实|达到?|超过?|占|行使|公布|建立|划转|集中|推行|接入|上线|配备|制定|建成|到位)[^，,。；]{0,3}$"
 )
-_MAY_BE_DUE = Pattern(r"[应收受交反承]")
 _LATER_RATE = Pattern(r"(?:兑现|到位|入驻|进驻|接入|上线|履约|挂接|整改|通办)(?:率|比例)[^，,]{0,8}$")
 _ELSEWHERE = Pattern(
     r"邻[省市州县区旗]|兄弟(?:[省市州县区旗]|城市|地区)|友邻|外[省市州县区旗地]|周边[^，,。；]{0,3}[省市州县区旗]"
@@ -106,9 +105,7 @@ class Around:
 def has_limit(text: str, figures: Sequence[Figure]) -> bool:
     """Whether a sentence without a cue of extent may hold one in numbers: a fraction, so many of so many due."""
     for due, reached in pairwise(figures):
-        if due.unit == reached.unit and (
-            reached.value < due.value or (reached.value == due.value and _MAY_BE_DUE.search(text))
-        ):
+        if due.unit == reached.unit and reached.value <= due.value:
             return True
     return _has_fraction(text)
 

@@ -31,6 +31,10 @@ _SO_MANY = Pattern(r"(?:其中，?)?([两三四五])级")
 _GRASSROOTS = Pattern(r"(?:[一二三四五六七八九十]是|\d[.．、])?基层")
 _LISTED_WITH = Pattern(r"、[一-鿿]{1,3}")
 _SUBJECT = Pattern(r"(?:部分|个别|少数|一些|有些|有的|不少|多数|大多数)(?:边远|偏远)?$")
+_PARTITIVE = Pattern(
+    r"[）)]?[中里]，?(?:还|仍|尚)?(?:近|约|有)?(?:[一二两三四五六七八九十\d]+(?:分之|成|个)|半数|一半|大部分|大多|多数|部分|少数|个别)"
+)
+"""乡镇中近三分之一没有……: the few are counted behind their level."""
 _OWN_SUBJECT = Pattern(
     r"^(?:[一二三四五六七八九十]是|同时|另外|此外|对此|下一步|今后|[将拟])|部门|单位|机关|干部|基层|群众|企业|领导|宣传|普法|营商环境|立法|[我全本][省市州盟县区旗镇乡]|有的|个别|部分|一些|少数"
 )
@@ -138,8 +142,14 @@ def _subject(label: LevelLabel, quote: str) -> tuple[Level, ...]:
     """The levels of the few units that are the subject of a gap (部分乡镇…不到位), in this piece or carried to it."""
     if any(span.rule == "level.carried" and not _GRASSROOTS.match(span.word) for span in label.spans):
         return label.levels
-    named = {span.level for span in label.spans if _SUBJECT.search(quote, max(0, span.start - _LOOK), span.start)}
+    named = {span.level for span in label.spans if _are_few(quote, span)}
     return label.levels if named == set(label.levels) else ()
+
+
+def _are_few(quote: str, span: LevelSpan) -> bool:
+    """Whether a span names some units of its level only."""
+    few = _SUBJECT.search(quote, max(0, span.start - _LOOK), span.start) or _PARTITIVE.match(quote, span.end)
+    return few is not None
 
 
 def _town_cities(sentences: Sequence[Sentence], units: Sequence[Sequence[Unit]], view: Viewpoint) -> tuple[str, ...]:

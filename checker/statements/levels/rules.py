@@ -81,6 +81,8 @@ _ALL_DO = Pattern(
 """28个执法部门、10个乡镇全部使用: the own ones are named first, nobody before them, and all of both are meant."""
 _LONGEST_BEFORE = 28
 _GAP_BESIDE = 6
+_OFFICES_BETWEEN = Pattern(r"(?:各|\d+[个家])[一-鿿]{0,4}(?:部门|单位|机关)(?:[、和与及]|以及)(?:各|所有|\d+[个家])?")
+"""县政府、33个部门、14个乡镇: its departments stand between."""
 _CLAUSE = 40
 _NEAR = 12
 _MARK = Pattern(r"[，。；！？、《]")
@@ -194,7 +196,9 @@ def beside_lower(text: str, spans: Sequence[LevelSpan], view: Viewpoint) -> list
         return found
     starts = {span.start for span in lower}
     for organ in _OWN_GOVERNMENT.finditer(text):
-        if any(place in starts for place in range(organ.end(), organ.end() + _GAP_BESIDE)):
+        offices = _OFFICES_BETWEEN.match(text, organ.end())
+        end = offices.end() if offices else organ.end()
+        if any(place in starts for place in range(end, end + _GAP_BESIDE)):
             found.append(LevelSpan(view.own, organ.start(), organ.end(), organ.group(), "level.beside"))
     return found
 

@@ -22,6 +22,8 @@ from checker.statements.stance.signs import Signs
 _AFTER_IT = Pattern(r"(?:再|方可|方能|才可|才能|方予|才予|方准|才准|即可|可|优先|给予|予以)")
 _ONLY_THEN = Pattern(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
 _NEAR_ITS_HEAD = 8
+_SUPPOSES = Pattern(r"^(?:若|如果|假如|假若|倘若|一旦|要是|如能|如若)")
+"""若通过核查，我市将获……: what follows is supposed too."""
 _THEN = Pattern(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")
 _WAITS_FOR = Pattern(r"(?:之?后|以后|的|的[市县区级直]{0,2}(?:部门|单位|县区?|区县?|乡镇|街道|镇街|街镇|地方|地区))$")
 _IS_THE_TERM = Pattern(r"(?:是|作为|列为|成为)[^，]{0,20}(?:前提|条件|门槛|标准|依据|关键|标志|要求|底线|内容|指标)$")
@@ -151,7 +153,8 @@ class Frames:
         """The frame of one clause with a word of wholeness."""
         part = parts[index]
         following = parts[index + 1] if index + 1 < len(parts) else ""
-        if condition := self._conditional(part, following):
+        supposed = group(_SUPPOSES.match(parts[index - 1])) if index else ""
+        if condition := supposed or self._conditional(part, following):
             return Framed(Stance.CONTEXT, "S08", condition)
         if matter := self._matter.search(part):
             return Framed(Stance.ONGOING, "S52", matter.group())
