@@ -126,7 +126,7 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     some = [one for one in spoken if one.part]
     rest = [one for one in spoken if one.stance in (Stance.PLANNED, Stance.CONTEXT)]
     left = [one for one in some if is_left_open(one.stance, one.extent, one.fact.text)]
-    due = [one for one in rest if is_still_due(obligation, one.fact.stance, one.fact.text)]
+    due = [fact for fact in facts if is_still_due(obligation, fact.stance, fact.text) and _bears_on(fact, level, own)]
     missing = missing_parts(obligation, [one.fact.text for one in done]) if done else ()
     if (obligation, level) in NO_DUTY:
         told = gaps + done + some
@@ -141,6 +141,11 @@ def _claim(obligation: str, level: Level, facts: Sequence[Fact], own: Level) -> 
     else:
         verdict, why, evidence = Verdict.NONE, _why_none(rest), []
     return Claim(obligation, level, verdict, tuple(sorted({one.fact.ref for one in evidence})), why)
+
+
+def _bears_on(plan: Fact, level: Level, own: Level) -> bool:
+    """Whether a plan is one for a level too; what a government plans without naming a level is for all below it."""
+    return plan.extent_at(level, own) is not None or plan.extent_at(own, own) is not None
 
 
 def _named_at(obligation: str, text: str) -> int:
@@ -160,9 +165,7 @@ def _why_covered(done: Sequence[_Spoken], rest: Sequence[_Spoken], level: Level)
     return f"报告称{level.zh}一级已全部做到：{_quotes(done)}{remark}"
 
 
-def _why_partial(
-    some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequence[str], due: Sequence[_Spoken]
-) -> str:
+def _why_partial(some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequence[str], due: Sequence[Fact]) -> str:
     kinds = []
     if any(one.fact.stance == Stance.ONGOING for one in some):
         kinds.append("仍在推进或试点")
@@ -173,7 +176,8 @@ def _why_partial(
     if missing:
         kinds.append(f"只有其中一部分全部做到，未见{'、'.join(missing)}")
     if done and due:
-        kinds.append(f"报告称已全部做到，但计划中还要完成{_quotes(due)}")
+        plan = due[0]
+        kinds.append(f"报告称已全部做到，但计划中还要完成：“{shortened(plan.text, 0)}”（{plan.where or plan.ref}）")
     return f"{'；'.join(kinds)}：{_quotes([*done, *some])}"
 
 

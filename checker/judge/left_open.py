@@ -1,4 +1,4 @@
-"""What a report itself leaves open beside its 'all': bodies that are still behind, or the whole matter for next year."""
+"""What a report leaves open beside its 'all': bodies that are still behind, or the whole matter for next year."""
 
 from __future__ import annotations
 

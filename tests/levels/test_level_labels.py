@@ -51,6 +51,11 @@ def test_carried__gap_with_another_subject__no_level() -> None:
     assert levels_of(first, sentence("执法质量不高，", continues=True))[1] == ()
 
 
+def test_carried__few_counted_behind_their_level__level_goes_on() -> None:
+    first = sentence("有执法权的乡镇（街道）中近四成没有记录仪，")
+    assert levels_of(first, sentence("法制审核无人把关，", continues=True))[1] == (Level.TOWNSHIP,)
+
+
 def test_carried__grassroots_in_a_sentence_of_its_own__no_level() -> None:
     assert levels_of(sentence("乡镇队伍全部组建。"), sentence("基层执法装备不足。"))[1] == ()
 

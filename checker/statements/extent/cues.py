@@ -26,7 +26,7 @@ from checker.statements.extent.rates import (
     of_these,
     tells,
 )
-from checker.statements.extent.reform import finishing, is_plate_alone, named_matters, settling
+from checker.statements.extent.reform import Matters, finishing, is_plate_alone, settling
 from checker.statements.extent.taken_back import TakenBack
 from checker.statements.extent.titles_won import Titles
 from checker.statements.levels.titles import TITLE
@@ -54,8 +54,6 @@ _OPINION = Pattern(r"(?<=提出)[^，,。；]{0,10}(?:意见|建议|问题)")
 _GIVEN_AIM = Pattern(
     r"(?:认真|严格|全面|坚决|积极|充分)?(?:按照?|根据|对照|落实|贯彻|围绕|依据|依照|遵照|参照|采纳|吸收|响应|经)"
 )
-_NOTICE = Pattern(r"公示(?!制度|平台|率)(?<!执法公示)")
-"""经评审、公示，被命名为示范县: a step towards a title."""
 _SAYING = ("议", "规定", "要求", "明确", "提出", "号召", "呼吁")
 _LOOK = 24
 
@@ -71,7 +69,7 @@ class CueReader:
         self._wholes_of_reform = (*self._wholes, words("reconsidering"), finishing(lexicon))
         self._partial = (words("some"), words("nearly"), _EXCEPT)
         self._aims, self._lasting, self._deadlines = words("aims"), words("lasting_aims"), words("deadlines")
-        self._topics, self._foreign = named_matters(lexicon), words("foreign")
+        self._matters, self._foreign = Matters(lexicon), words("foreign")
         self._titles = Titles(lexicon)
         self._bodies = Bodies(lexicon)
         self._settled = settling(lexicon)
@@ -99,7 +97,7 @@ class CueReader:
         for start, end, inside in with_figures(text, figures):
             aimed = may_aim and (self._aims_on(text, start, end) or (aimed and _goes_on(text, start, end)))
             is_ground = earlier.tells(start, end) or text.endswith("基础上", start, end)
-            topical = sentence.about and self._names_matter(text, start, end)
+            topical = sentence.about and self._matters.named_in(text, start, end)
             if start < head or (quiet and not inside):
                 parts.append(Part(start, end, topical=topical))
                 continue
@@ -118,7 +116,7 @@ class CueReader:
 
     def _looked_over(self, text: str, figures: Sequence[Figure]) -> Sentence | None:
         """The sentence as a whole, None where nothing in it can tell of extent."""
-        about = self._names_matter(text)
+        about = self._matters.named_in(text, 0, len(text))
         titled = not about and TITLE in text
         # 统一由…, 改革任务完成: of reconsideration where it is said, or where no obligation is named at all
         asked = self._wholes if about and "复议" not in text else self._wholes_of_reform
@@ -133,14 +131,6 @@ class CueReader:
         made = about and "裁量" in text and not _OF_SYSTEMS.search(text)
         around, limited = limits.Around(text), limits.in_words(text)
         return Sentence(text, around, wholes, partial, limited, about, near, won, settled, made)
-
-    def _names_matter(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether text[start:end] names one of the obligations that are told by extent; 公示 before a title is none."""
-        end = len(text) if end is None else end
-        found = self._topics.search(text, start, end)
-        while found and TITLE in text and _NOTICE.match(text, found.start()):
-            found = self._topics.search(text, found.end(), end)
-        return found is not None
 
     def _part(self, sentence: Sentence, place: Place, topical: bool) -> Part:
         """What one part says."""

@@ -181,7 +181,8 @@ def _levels_of(parts: Sequence[Part], text: str, label: LevelLabel, own: Level) 
         return [(own,)] * len(parts)
     ahead = deque(label.spans)
     found: list[tuple[Level, ...]] = []
-    outset = current = (own,)
+    outset: tuple[Level, ...] = (own,)
+    current = outset
     for part in parts:
         here = []
         while ahead and ahead[0].start < part.end:

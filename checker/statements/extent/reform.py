@@ -1,4 +1,4 @@
-"""What says in itself that the one body of a level has what it needs, or that a reform is finished."""
+"""Where a named obligation is spoken of, and what says in itself that a reform is finished or its one body settled."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 
 from checker.lexicon import Lexicon
 from checker.patterns import Pattern
+from checker.statements.levels.titles import TITLE
 from checker.statements.patterns import NEVER, alternation
 
 _PLATE = Pattern(
     r"挂牌|揭牌|牌子|授牌|亮牌|(?:成立|设立|组建|设置)[^，,。；]{0,8}复议(?:局|机构|办公室)|复议(?:局|机构|办公室)[^，,。；]{0,8}(?:成立|设立|组建|设置)"
 )
+_NOTICE = Pattern(r"公示(?!制度|平台|率)(?<!执法公示)")
+"""经评审、公示，被命名为示范县: a step towards a title."""
 _OF_DUTIES = Pattern(r"职[责能权]|复议权|改革|统一|集中|行使|受理|整合|划转|移交|归口")
 
 
@@ -23,7 +26,21 @@ def is_plate_alone(text: str, start: int, end: int) -> bool:
     )
 
 
-def named_matters(lexicon: Lexicon) -> Pattern:
+class Matters:
+    """Tells where the named obligations are spoken of; compiled once from section [extent] of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = _matters(lexicon)
+
+    def named_in(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] names one of them; the notice (公示) before a title is none."""
+        found = self._words.search(text, start, end)
+        while found and TITLE in text and _NOTICE.match(text, found.start()):
+            found = self._words.search(text, found.end(), end)
+        return found is not None
+
+
+def _matters(lexicon: Lexicon) -> Pattern:
     """The words of the named obligations; cases of reconsideration and how they went are none of the reform."""
     in_one_hand = r"(?:统一|集中)[^，,。；]{0,16}复议|复议[^，,。；]{0,16}(?:统一|集中)"
     of_cases = "案|申请|决定|质效|质量|效能|办案|纠错|调解|工作|服务|应诉"

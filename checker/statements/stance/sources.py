@@ -40,7 +40,7 @@ _PRIZE = Pattern(
 """After the name of an organ above these tell what it gave to the reporting government."""
 _DEED = Pattern(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|完成|实现|公布|发布|施行|实施|修订|通过|安排|号召|显示|表明|建成|覆盖|推行|开发|上线|开通|启动|开展"
-    r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破|制定|制发|编[制印]|走在|领先|签订|拨付|配发|设有|组建|成立"
+    r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破|制定|制发|编[制印]|走在|领先|签订|拨付|配发|设有|组建|成立|落实|执行|行使|建立|健全|全部|全面"
 )
 _LAW = Pattern(
     r"^(?:(?:新修[订改]|修[订改]后|新出台|新颁布|20\d\d年修[订改])的(?:[一-鿿]|[《》□]){2,24}|新[一-鿿]{2,10}法|《□+》)"
@@ -70,10 +70,11 @@ _MINISTRY = (
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
 _VERTICAL = (
+    r"(?!会同|联合|配合|协[调助]|组织|指导|督促|推动|要求|[与对向为由在把将])"
     r"(?:(?:驻[一-鿿]{1,6}?的?)?(?:(?![市县区旗省州盟乡镇][直级]|部门|各|[和及与]|[我全])[一-鿿、]){0,24}?(?:等|作为)|驻[一-鿿]{1,6}?的?)?"
     r"(?:垂直管理|垂管|中央驻[一-鿿]{1,2})(?:的)?(?:执法)?(?:单位|部门|机关)"
 )
-"""Bodies that answer to the ministries alone (税务、海关等垂直管理单位): what they do is no deed of a government here."""
+"""Bodies that answer to the ministries alone (税务、海关等垂直管理单位): their deeds are not those of a government."""
 _FOR_US = Pattern(
     r"[为给对](?:我们|我[省市州盟县区旗镇乡])[^，]*|[，,](?:其中)?我[省市州盟县区旗镇乡]仅?占[^，]*"
     r"|[，,](?:我[省市州盟县区旗镇乡]|本[县区镇乡])[^，]{0,14}(?:学习|衔接|借鉴|配合|派员|观摩|参照|承办|承接|取经|迎检|准备)[^，]*"
@@ -143,7 +144,8 @@ class Sources:
         if level is None:
             return View(Pattern(f"{self._far}|{_MINISTRY}|{_VERTICAL}"), Pattern(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
-        names = [self._far, _MINISTRY, _VERTICAL, *(words for above, words in _ABOVE if _stands_above(seen, above, government))]
+        superiors = (words for above, words in _ABOVE if _stands_above(seen, above, government))
+        names = [self._far, _MINISTRY, _VERTICAL, *superiors]
         if level is Level.DEPARTMENT:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):

@@ -50,6 +50,9 @@ _NO_RESULT = Pattern(
     re.MULTILINE,
 )
 
+_CONSULTED = Pattern(r"^[^，。]{0,8}(?:起草|草拟|拟订)[^。，]{2,60}，[^。，]{0,12}征求[^，。]{0,14}意见(?:建议)?。?$")
+"""起草管理办法，两次征求各部门意见, and no more of it."""
+
 
 class Stages:
     """Finds the clause that says what is still waited for or worked on."""
@@ -82,6 +85,8 @@ class Stages:
 
     def works(self, cut: Clauses) -> str:
         """The words of work that goes on while some of it is done; a whole that is done ends it."""
+        if "征求" in cut.text and (consulted := _CONSULTED.match(cut.text)):
+            return consulted.group()
         if len(cut.parts) == 1 or not ("在" in cut.text or "正" in cut.text or "启动" in cut.text):
             return ""
         found = self._working.search(cut.lines)
