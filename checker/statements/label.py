@@ -26,6 +26,7 @@ from checker.model import (
 )
 from checker.statements.apart import Naming, in_part_unless_whole, told_apart, with_own
 from checker.statements.extent.label import ExtentLabel, Extents
+from checker.statements.extent.next_sentence import unless_taken_back
 from checker.statements.figures.read import Figures
 from checker.statements.levels.label import LevelLabel, Levels
 from checker.statements.levels.of_gap import of_gap
@@ -96,7 +97,7 @@ class Labeller:
             for sentence, label, stance in zip(sentences, named, stances, strict=True)
         ]
         figures = [self._figures.read(sentence.quote) for sentence in sentences]
-        extents = self._extents.label(sentences, levels, figures, identity.level, year)
+        extents = unless_taken_back(self._extents.label(sentences, levels, figures, identity.level, year), sentences)
         rows = [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
         return [self._with_own(sentence, row, identity.level) for sentence, row in zip(sentences, rows, strict=True)]
 

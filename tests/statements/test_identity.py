@@ -74,6 +74,22 @@ def test_identity__city_without_counties__county_level() -> None:
     assert found.level is Level.COUNTY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在壬山市委、市政府的坚强领导下，我市申报全省首批法治政府建设示范县（市、区）。",
+        "在州委、州政府正确领导下，我市依法行政水平稳步提升。",
+    ],
+)
+def test_identity__city_under_another_city__county_level(text: str) -> None:
+    assert identity("癸市2023年法治政府建设情况报告", "一、成效", text).level is Level.COUNTY
+
+
+def test_identity__under_its_own_party_committee__city() -> None:
+    found = identity("癸川市2023年法治政府建设情况报告", "一、成效", "在中共癸川市委的领导下，9个县区公布裁量基准。")
+    assert found.level is Level.CITY
+
+
 def test_identity__city_with_counties__city() -> None:
     found = identity("癸市2023年法治政府建设情况报告", "一、成效", "全市9个县区、120个乡镇公布裁量基准。")
     assert found.level is Level.CITY

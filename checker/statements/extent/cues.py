@@ -36,9 +36,12 @@ _BOOK = Pattern(r"《[^《》]{1,200}》")
 _EXCEPT = Pattern(
     r"除(?!此|了|国家|法律|法定|依法|涉密|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外(?![，,][^，,。；]{0,12}[还也])"
 )
+_CHOSEN = Pattern(r"选择(?!性)")
 _NOT_YET = Pattern(r"(?:未(?!审结|办结|结案|到期)|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _NO_LONGER = Pattern(r"(?:其他|其余)[^，,。；]{0,8}不再")
 """其他部门不再受理: the rest of a reform, which is whole by it."""
+_AFTER_IT = Pattern(r"[在自][^，]*后$")
+"""在获得命名后，……: the title was there before what is told."""
 _OF_SYSTEMS = Pattern(r"三项制度|法制审核|执法公示|记录")
 _DUE_BODIES = Pattern(
     r"(?:应当|需要|必须)[^，,。；]{1,20}?的(?:\d+[个家件项名]|(?:行政)?(?:执法)?(?:部门|单位|机关)(?![要须应需]))"
@@ -67,7 +70,7 @@ class CueReader:
 
         self._wholes = (words("all"), EVERY)
         self._wholes_of_reform = (*self._wholes, words("reconsidering"), finishing(lexicon))
-        self._partial = (words("some"), words("nearly"), _EXCEPT)
+        self._partial = (words("some"), words("nearly"), _EXCEPT, _CHOSEN)
         self._aims, self._lasting, self._deadlines = words("aims"), words("lasting_aims"), words("deadlines")
         self._matters, self._foreign = Matters(lexicon), words("foreign")
         self._titles = Titles(lexicon)
@@ -283,6 +286,7 @@ class CueReader:
         if won is None or sentence.around.is_elsewhere(place.start) or _NOT_YET.search(text, place.start, won.start()):
             return "", ""
         told = self._titles.is_of_government(text, place.start, place.end)
+        told = told and _AFTER_IT.match(text, place.start, place.end) is None
         told = told and self._ends.begins(text, place.start, won.start())
         told = told and self._ends.as_title(text, won.end(), place.end)
         return (won.group(), won["bearer"] or "") if told else ("", "")

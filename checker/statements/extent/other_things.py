@@ -36,7 +36,7 @@ class OtherThings:
         self._before = Pattern(rf"(?:{things}){_FILLERS}{_WHERE}$")
         self._checked = Pattern(rf"{_CHECK}{_FILLERS}{_WHERE}$")
         self._names = Pattern(rf"(?:的[^，,。；]{{0,6}}?)?(?:{things})")
-        self._done = Pattern(rf"(?:予以|完成|进行)?(?:{deeds})")
+        self._done = Pattern(rf"(?:被|已|均|予以|完成|进行)*(?:{deeds})")
 
     def named_behind(self, text: str, end: int) -> bool:
         """Whether what ends at `end` only names such a thing (全面落实三项制度的时间表)."""

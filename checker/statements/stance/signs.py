@@ -26,6 +26,11 @@ _PREPOSITION = Pattern(
     r"作为|纳入|列为|列入|摆在|摆上|放在|放到|融入|贯穿|落到|落实到|转化为|结合起来|相结合|统一|调整为|提高到|延伸到|写入|压缩|下放|移交|整合|分解"
     r"|推送|嵌入|植入"
 )
+_NO_DEED = (
+    r"(?<!创(?=建成果))(?<![未没])(?<!没有)"
+    r"(?!编制(?:[^，]{0,2}\d+[名个]|划转|问题|数|内|外|保障|不足|紧|等|[，。、和与]))"
+)
+"""创建成果 tells of nothing 建成, 未编制 of nothing made, and 专项编制4名 of posts."""
 _OBJECT = Pattern(r"^(?:对|针对|围绕|按照|根据|随着|聚焦|除)")
 """A clause that only says on what or after what something is done."""
 _AIM_ADVERBS = "积极|大力|深入|扎实|全面|有序|着力|切实|全力|协同|有效|稳妥|统筹|认真|坚持|继续|高效|纵深"
@@ -84,7 +89,7 @@ class Signs:
             cue(("着手",), "(?:修订|编制|制定|起草|修改|修编|组建|筹建)"),
             cue(("之中", "中"), "$", before=rf"(?:{words('progress_nouns')})"),
         )
-        self._done = Pattern(rf"(?<!创(?=建成果))(?:{words('done')})")  # 创建成果 tells of nothing 建成
+        self._done = Pattern(rf"{_NO_DEED}(?:{words('done')})")
         self._act = Pattern(words("acts"))
         self._aims = Pattern(rf"(?:{_AIM_ADVERBS})*(?:{words('aims')})")
 

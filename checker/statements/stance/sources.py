@@ -38,6 +38,8 @@ _PRIZE = Pattern(
     r"授予|批复|同意|支持|命名|表彰|表扬|批准|推广|列为|确定[^，]{1,12}为|肯定|转发|评为|评定|认定[^，]{1,12}为"
 )
 """After the name of an organ above these tell what it gave to the reporting government."""
+_RECEIVED = Pattern(r"(?:受到|得到|获得|赢得)[^，]{0,14}$")
+"""驻区税务等单位……受到上级肯定: the praise is theirs."""
 _DEED = Pattern(
     r"要求|明确|提出|部署|强调|指出|规定|印发|出台|下发|下达|确定|决定|完成|实现|公布|发布|施行|实施|修订|通过|安排|号召|显示|表明|建成|覆盖|推行|开发|上线|开通|启动|开展"
     r"|共有|累计|平均|约|占|达|新收|有|\d|总体|普遍|形成|组织|举办|召开|统一|已|大多|多数|居|探索|列入|列为|把|将|取消|抽查|进行|对|突破|制定|制发|编[制印]|走在|领先|签订|拨付|配发|设有|组建|成立|落实|执行|行使|建立|健全|全部|全面"
@@ -69,10 +71,12 @@ _MINISTRY = (
     r"(?:司法|公安|生态环境|自然资源|人力资源和?社会保障|住房和?城乡建设|交通运输|农业农村|应急管理|财政|水利|商务|教育|民政|工业和信息化|文化和旅游)部(?!门)"
     r"|国家[一-鿿]{2,12}(?:局|委|总局)"
 )
+_OF_MINISTRIES = r"(?:税务|海关|海事|气象|烟草(?:专卖)?|邮政(?:管理)?|金融监管|银保监|证监|边检)(?:局|所)?"
 _VERTICAL = (
     r"(?!会同|联合|配合|协[调助]|组织|指导|督促|推动|要求|[与对向为由在把将])"
     r"(?:(?:驻[一-鿿]{1,6}?的?)?(?:(?![市县区旗省州盟乡镇][直级]|部门|各|[和及与]|[我全])[一-鿿、]){0,24}?(?:等|作为)|驻[一-鿿]{1,6}?的?)?"
     r"(?:垂直管理|垂管|中央驻[一-鿿]{1,2})(?:的)?(?:执法)?(?:单位|部门|机关)"
+    rf"|(?:驻[一-鿿]{{1,6}}?的?)?{_OF_MINISTRIES}(?:、{_OF_MINISTRIES})+等?(?:\d+[个家])?(?:单位|部门|机关)"
 )
 """Bodies that answer to the ministries alone (税务、海关等垂直管理单位): their deeds are not those of a government."""
 _FOR_US = Pattern(
@@ -197,7 +201,8 @@ def _honours(rest: str, others: re.Match[str]) -> bool:
         if _COUNTS.search(rest, others.end()):
             return False
         return bool(_RANK.search(rest, others.end(), others.end() + 10))
-    return bool(_PRIZE.search(rest, others.end(), others.end() + 40))
+    prize = _PRIZE.search(rest, others.end(), others.end() + 40)
+    return prize is not None and _RECEIVED.search(rest, others.end(), prize.start()) is None
 
 
 def _stands_above(seen: Viewpoint, level: Level, government: str) -> bool:

@@ -32,9 +32,11 @@ _PAPERS = Pattern(
 """The papers of a work that is still to be done."""
 _WAITING = Pattern(
     r"(?:等待|等候|静待|静候|坐等|听候)[^，\n]{0,16}"
-    r"(?:公示|公布|结果|批复|批准|审批|命名|下达|验收|评审|审定|通知|答复|揭晓|意见|审核|审议)"
+    r"(?:公示|公布|结果|批复|批准|审批|命名|下达|验收|评审|审定|通知|答复|揭晓|意见|审核|审议|核查|考察|评估)"
+    r"|待[^，\n]{0,8}(?:审定|审议|批准|批复|通过|审核)(?:通过)?(?:之?后)[^，\n]{0,10}(?:发布|公布|印发|施行|实施|出台|上线|公开)$"
     r"|[正还仍尚]在?等[^，\n待候]{0,12}(?:结果|批复|公布|公示|答复|通知|审批|验收)"
-    r"|等(?:省|市|县|国家|上级|上面|中央|条件|资金|编制|系统|平台|人员)[^，\n]{1,18}后再"
+    r"|等(?:省|市|县|国家|上级|上面|中央|条件|资金|编制|系统|平台|人员)[^，\n]{1,18}后再",
+    re.MULTILINE,
 )
 _SENT_UP = Pattern(
     rf"[已现刚][经于]?[^，\n全均都]{{0,8}}?(?:报|呈|提请|提交|递交|送)[^，\n\d]{{1,18}}(?:{_APPROVES})$", re.MULTILINE
@@ -109,7 +111,7 @@ class Stages:
     def _awaits(self, cut: Clauses) -> re.Match[str] | None:
         text = cut.text
         found = self._awaited.search(cut.lines) if "待" in text else None
-        if not found and "等" in text:
+        if not found and ("等" in text or "待" in text):
             found = _WAITING.search(cut.lines)
         if not found and "已" in text:
             found = _SENT_UP.search(cut.lines) or self._draft.search(cut.lines) or _DRAFT_SENT_UP.search(cut.lines)
