@@ -55,7 +55,7 @@ _CITY_ABOVE = Pattern(
     r"(?:在|按照|受|经)(?:中共)?(?P<above>[一-鿿]{2,4}市)委[^，。；]{0,12}(?:领导|指导|部署|要求|支持|关心)"
     r"|(?:州委、州政府|地委、?行署|盟委、?行署|州委州政府)[^，。；]{0,8}(?:领导|指导|部署|要求|支持|关心)"
 )
-"""Under whose lead a government works: 在鹿陵市委、市政府领导下 in another 市's report makes that a county-level city."""
+"""Under whose lead a government works: 在鹿陵市委、市政府领导下 in another 市's report makes it county-level."""
 _TOWNS_BELOW = Pattern(r"各镇|镇\s?[（(、]\s?街|镇街|街镇|各乡|乡镇|各街道|\d\s?个(?:镇|街道)")
 
 
