@@ -27,6 +27,9 @@ _SYSTEMS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """Obligations of several systems, each with the words that name it (国办发〔2018〕118号 lists the three)."""
 
+_BESIDE = Pattern(r"整改|案卷|评查|培训|考试|上一?年度")
+"""What a text that names no part of an obligation tells of: a check of files, a training, the yearly figures."""
+
 _CORES = {
     "复议改革": (
         "统一行使职责",
@@ -104,7 +107,8 @@ def missing_parts(obligation: str, texts: Sequence[str]) -> tuple[str, ...]:
 def _speaks_of(words: tuple[str, ...], obligation: str, text: str) -> bool:
     if obligation in text or any(word in text for word in words):
         return True
-    return not any(word in text for others in _SYSTEMS[obligation] for word in others)
+    others = any(word in text for others in _SYSTEMS[obligation] for word in others)
+    return not others and _BESIDE.search(text) is None
 
 
 def _speaks_of_core(obligation: str, text: str) -> bool:

@@ -37,6 +37,8 @@ _EXCEPT = Pattern(
     r"除(?!此|了|国家|法律|法定|依法|涉密|另有|垂直|实行|海关|税务|金融)[^，,。；]{1,12}?外(?![，,][^，,。；]{0,12}[还也])"
 )
 _CHOSEN = Pattern(r"选择(?!性)")
+_STUDIED = Pattern(r"学习|培训|宣讲|宣贯|解读|测试|研讨")
+"""学习省厅发布的裁量基准."""
 _NOT_YET = Pattern(r"(?:未(?!审结|办结|结案|到期)|没有|没能|还不|尚不|难以|不能)[^，,。]{0,6}$")
 _NO_LONGER = Pattern(r"(?:其他|其余)[^，,。；]{0,8}不再")
 """其他部门不再受理: the rest of a reform, which is whole by it."""
@@ -272,7 +274,8 @@ class CueReader:
         if not (tells and self._ends.of_the_name(text, place.start, found.end())):
             return ""
         if (
-            is_piece(text, place.start, found.end())
+            _STUDIED.search(text, place.start, found.end())
+            or is_piece(text, place.start, found.end())
             or is_of_something(text, found.end())
             or self._others.named_behind(text, found.end())
         ):

@@ -25,7 +25,10 @@ _AND_THE_THING = Pattern(
     r"[^，,。；]{0,6}(?:公布|印发|施行|到位(?!率)|落地|建成|制定完成|统一行使|达[A-Z优标]|合格|通过|优秀|过关)"
 )
 """全部列入清单并公布 goes on to the thing itself, 评估均达A档 tells what the check found."""
+_SENT_TO = Pattern(r"(?:发放|分发|配发|转发|寄送|抄送|送达|送)(?:到|至|给)了?$")
+"""手册发放到全部乡镇: a paper reached all of them."""
 _LOOK = 60
+_SENT_LOOK = 8
 
 
 class OtherThings:
@@ -48,6 +51,8 @@ class OtherThings:
         Checks and trainings that reach all are another thing only where the sentence is `about` a named obligation.
         """
         end = found.end()
+        if _SENT_TO.search(text, max(start, found.start() - _SENT_LOOK), found.start()):
+            return True
         if self.named_behind(text, end) or any(
             self._before.search(text, max(start, stop - _LOOK), stop) for stop in found.span()
         ):

@@ -42,6 +42,8 @@ _CORRECTED = Pattern(
     r"(?:说法|表述|提法|口径|数据|结论|情况|统计|填报|上报)[^，,。；]{0,10}(?:有误|不实|不准|失实|有出入|错误|更正|不符)"
 )
 """……全部公布，这一表述经核实有误."""
+_NOT_DONE = Pattern(r"(?:正在)?(?:筹备|筹建|在建|推进|试点)中?|尚?未(?:落实|开展|建立|启动|完成)|待(?:落实|启动|建立)")
+"""公示，全部部门，已落实；法制审核，全部部门，筹备: a table told as text."""
 _LOOK = 14
 _BEFORE = 30
 _AHEAD = 80
@@ -119,6 +121,7 @@ class TakenBack:
         return (
             self._left_out_after(text, parts[number].start, stop)
             or self._kept(text, parts, number, stop)
+            or _bare_state(text, parts[number + 1 :], stop)
             or group(_CORRECTED.search(text, end, stop))
             or _still_to_come(text, parts[number], stop)
             or self._falls_short(text, parts[number], figures, stop)
@@ -180,6 +183,12 @@ class TakenBack:
 def _heads(lexicon: Lexicon, name: str) -> frozenset[str]:
     """The first characters of the words of a list: where none of them stands, no word does."""
     return frozenset(word[0] for word in lexicon.words("extent", name))
+
+
+def _bare_state(text: str, behind: Sequence[Part], stop: int) -> str:
+    """A part that is nothing but the state of something not done."""
+    states = (_NOT_DONE.fullmatch(text, part.start, part.end) for part in behind if part.start < stop)
+    return next((state.group() for state in states if state), "")
 
 
 def _still_to_come(text: str, whole: Part, stop: int) -> str:

@@ -56,6 +56,7 @@ _CITY_ABOVE = Pattern(
     r"|(?:州委、州政府|地委、?行署|盟委、?行署|州委州政府)[^，。；]{0,8}(?:领导|指导|部署|要求|支持|关心)"
 )
 """Under whose lead a government works: 在鹿陵市委、市政府领导下 in another 市's report makes it county-level."""
+_COUNTY_LEVEL = Pattern(r"(?:作为|我市[是为系]|本市[是为系]|市[是为系])(?:一个)?县级市")
 _TOWNS_BELOW = Pattern(r"各镇|镇\s?[（(、]\s?街|镇街|街镇|各乡|乡镇|各街道|\d\s?个(?:镇|街道)")
 
 
@@ -185,6 +186,8 @@ def _city_or_county(text: str, government: str = "") -> Level:
     """A 市 with counties or districts below it is a city, one with towns alone or a city above a county-level city."""
     above = _CITY_ABOVE.search(text)
     if above and (above["above"] or "") not in (government[-len(above["above"] or "") :], *_MUNICIPALITIES):
+        return Level.COUNTY
+    if _COUNTY_LEVEL.search(text):
         return Level.COUNTY
     if not _COUNTIES_BELOW.search(text) and _TOWNS_BELOW.search(text):
         return Level.COUNTY

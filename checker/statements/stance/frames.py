@@ -24,6 +24,9 @@ _ONLY_THEN = Pattern(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
 _NEAR_ITS_HEAD = 8
 _SUPPOSES = Pattern(r"^(?:若|如果|假如|假若|倘若|一旦|要是|如能|如若)")
 """若通过核查，我市将获……: what follows is supposed too."""
+_UNTIL = Pattern(r"^(?:待|等到?|俟)[^，]{3,44}$")
+_THEN_CAN = Pattern(r"即可|便可|就可|方可|才可|才能|就能|即能")
+"""待人员到位，即可全面落实."""
 _THEN = Pattern(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")
 _WAITS_FOR = Pattern(r"(?:之?后|以后|的|的[市县区级直]{0,2}(?:部门|单位|县区?|区县?|乡镇|街道|镇街|街镇|地方|地区))$")
 _IS_THE_TERM = Pattern(r"(?:是|作为|列为|成为)[^，]{0,20}(?:前提|条件|门槛|标准|依据|关键|标志|要求|底线|内容|指标)$")
@@ -57,7 +60,10 @@ _WRITTEN = Pattern(r"签订|签署|签下|立下|下达|递交")
 """Letters of responsibility are counted (与7个县区签订责任书), and tell no result."""
 _PLEDGE = r"(?:表示|表态|发言)[^，]{0,2}，?[^，]{0,14}?(?:一定|将|要|会|必|确保|力争|保证|争取|坚决|全力|尽快)"
 """负责人纷纷表示，年内一定全面完成: what is pledged."""
-_LEADS_ON = Pattern(r"(?:表示|表态|承诺|责任书|军令状|(?<!全部)(?<!均)明确|提出|规定|要求|强调|指出)$")
+_LEADS_ON = Pattern(
+    r"(?:明确|规定|要求|提出)自[^，]{4,18}起$"
+    r"|(?:表示|表态|承诺|责任书|军令状|(?<!全部)(?<!均)明确|提出|规定|要求|强调|指出)$"
+)
 """What is promised or laid down stands in the next clause."""
 _NO_PROMISE = "(?<!告知)(?<!信用)(?<!服务)"
 
@@ -80,7 +86,8 @@ class Frames:
         wholes = {*listed("wholes"), *lexicon.words("extent", "all"), *lexicon.words("extent", "reconsidering")}
         self._whole = Pattern(rf"{any_of(wholes)}|(?:{alternation(lexicon, 'extent', 'titles_won')})(?=[^，]*示范)")
         self._nested = Nested(lexicon)
-        self._named = screen.cue(lexicon.words("stance", "named_tasks"))
+        self._named = screen.cue(listed("named_tasks"))
+        self._systems = screen.cue(("法制审核", "全过程记录"))
         self._target = screen.cue(_TARGETS)
         self._targets = Pattern(_HEAD + _NAMES_TARGETS)
         self._condition = Pattern(rf"^(?:{words('conditions')})")
@@ -106,10 +113,13 @@ class Frames:
             return Framed(*goal)
         if self._named in cut.cues and (begun := self._goals.starts(cut)):
             return Framed(Stance.ONGOING, "S50", begun)
-        if self._named not in cut.cues or not self._whole.search(cut.text):
+        named = self._named in cut.cues
+        if not (named or self._systems in cut.cues) or not self._whole.search(cut.text):
             return None
         if demanded := self._demanded(cut):
             return Framed(Stance.PLANNED, "S42", demanded)
+        if not named:
+            return None
         frames = [self._frame(cut.parts, index) for index, part in enumerate(cut.parts) if self._bears(part)]
         return frames[0] if frames and all(frames) else None
 
@@ -153,7 +163,7 @@ class Frames:
         """The frame of one clause with a word of wholeness."""
         part = parts[index]
         following = parts[index + 1] if index + 1 < len(parts) else ""
-        supposed = group(_SUPPOSES.match(parts[index - 1])) if index else ""
+        supposed = (index and _supposed(parts[index - 1], part)) or _supposed(part, following)
         if condition := supposed or self._conditional(part, following):
             return Framed(Stance.CONTEXT, "S08", condition)
         if matter := self._matter.search(part):
@@ -186,6 +196,14 @@ class Frames:
         if _WAITS_FOR.search(part) and (then := _AFTER_IT.match(following)):
             return then.group()
         return group(_FOR_THOSE.match(f"{part}，{following}") or _IS_THE_TERM.search(part))
+
+
+def _supposed(before: str, part: str) -> str:
+    """The words by which one clause makes what the next one tells a supposition."""
+    if found := _SUPPOSES.match(before):
+        return found.group()
+    found = _UNTIL.match(before) if _THEN_CAN.search(part) else None
+    return group(found)
 
 
 def _served(purpose: str, prepares: bool) -> Framed:

@@ -13,7 +13,7 @@ _BARE = Pattern(
     "(?:公示|公开|记录|留痕|审核|审查)(?:制度)?"
 )
 """A system named without what it is applied to: it may be one of enforcement."""
-_OTHER_BODIES = Pattern("法院|检察院|检察机关(?!参与)|仲裁|裁判|审判|量刑|评标|职称评审")
+_OTHER_BODIES = Pattern("法院|检察院|检察机关(?!参与)|仲裁|裁判|审判|量刑|法官|检察官|评标|职称评审")
 _MARKS = Pattern("[,;:。]")
 
 
