@@ -14,6 +14,7 @@ _BARE = Pattern(
 )
 """A system named without what it is applied to: it may be one of enforcement."""
 _OTHER_BODIES = Pattern("法院|检察院|检察机关(?!参与)|仲裁|裁判|审判|量刑|法官|检察官|评标|职称评审")
+_COURT_LEADS = Pattern("[^,;:。]{0,10}(?:法院|检察院)")
 _MARKS = Pattern("[,;:。]")
 
 
@@ -36,9 +37,10 @@ def _three_of_another_trade(text: str) -> bool:
 
 
 def _discretion_of_another_body(text: str) -> bool:
-    """Whether every clause on discretion has a court or an arbitrator before it and tells of no enforcement."""
+    """Whether a court leads the sentence, or every clause on discretion has one before it; none tells of enforcement."""
+    led = _COURT_LEADS.match(text) is not None
     clauses = [clause for clause in _MARKS.split(text) if "裁量" in clause]
     return all(
-        _OTHER_BODIES.search(clause[: clause.index("裁量")]) and not _OF_ENFORCEMENT.search(clause)
+        (led or _OTHER_BODIES.search(clause[: clause.index("裁量")])) and not _OF_ENFORCEMENT.search(clause)
         for clause in clauses
     )
