@@ -37,7 +37,7 @@ def _three_of_another_trade(text: str) -> bool:
 
 
 def _discretion_of_another_body(text: str) -> bool:
-    """Whether a court leads the sentence, or every clause on discretion has one before it; none tells of enforcement."""
+    """Whether a court leads the sentence or stands before each clause on discretion, and none tells of enforcement."""
     led = _COURT_LEADS.match(text) is not None
     clauses = [clause for clause in _MARKS.split(text) if "裁量" in clause]
     return all(
