@@ -25,9 +25,9 @@ def outcomes(paths: Sequence[str], recipe: Recipe, jobs: int, cost: Cost) -> Ite
     todo = _Shared(paths)
     stopped = threading.Event()
     threads = [threading.Thread(target=_serve, args=(one, todo, results, stopped), daemon=True) for one in workers]
-    for thread in threads:
-        thread.start()
     try:
+        for thread in threads:
+            thread.start()
         running = len(threads)
         while running:
             outcome = results.get()
@@ -42,7 +42,8 @@ def outcomes(paths: Sequence[str], recipe: Recipe, jobs: int, cost: Cost) -> Ite
         for worker in workers:
             worker.close()
         for thread in threads:
-            thread.join()
+            if thread.ident is not None:
+                thread.join()
 
 
 class _Shared:

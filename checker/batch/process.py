@@ -89,14 +89,17 @@ class Worker:
         return answer, late.is_set()
 
     def _running(self) -> subprocess.Popen[str] | None:
-        """The process, ready to be asked; none once the worker is closed.
+        """The process, ready to be asked; none once the worker is closed or where the system gives none.
 
         Raises InputError with what it found wrong with plan and words.
         """
         with self._lock:  # known before it is ready, so that whoever closes the worker ends it too
             if self._closed or self._process:
                 return None if self._closed else self._process
-            process = self._process = _started()
+            try:
+                process = self._process = _started()
+            except OSError:  # no process to be had: out of memory or of processes
+                return None
         problems = _told(process, self._recipe, self._cost)
         if problems:
             self._stop()
@@ -171,7 +174,9 @@ def _serve() -> None:
     from checker.batch.work import Judge
 
     answers, sys.stdout = sys.stdout, sys.stderr  # a library that prints must not spoil an answer
-    order = json.loads(sys.stdin.readline())
+    order = json.loads(sys.stdin.readline() or "{}")
+    if not order:
+        return
     _limit(order["megabytes"])
     try:
         judge = Judge(Recipe(Path(order["plan"]), order["year"], order["version"]))

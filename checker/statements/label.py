@@ -97,7 +97,9 @@ class Labeller:
             for sentence, label, stance in zip(sentences, named, stances, strict=True)
         ]
         figures = [self._figures.read(sentence.quote) for sentence in sentences]
-        extents = unless_taken_back(self._extents.label(sentences, levels, figures, identity.level, year), sentences)
+        extents = unless_taken_back(
+            self._extents.label(sentences, levels, figures, identity.level, year), sentences, identity.government
+        )
         rows = [_Labels(*row) for row in zip(stances, levels, extents, topics, figures, strict=True)]
         return [self._with_own(sentence, row, identity.level) for sentence, row in zip(sentences, rows, strict=True)]
 

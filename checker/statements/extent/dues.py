@@ -35,6 +35,7 @@ _DONE_WITH_EACH = Pattern(
     r"[、，,]?(?:均|全部|已|都)*(?:持证(?:上岗)?|(?:合法性|法制)?(?:审核|审查)|报备|备案|公开|公示|公布|答复|办结|审结|征求意见|集体讨论|出庭(?:应诉)?)(?:了|完成)?"
 )
 """规范性文件17件，审核17件; 执法人员915人，持证915人."""
+_SAMPLED = Pattern(r"抽[查取检样]|培训|选[取择]|评查|查处")
 _LOOK = 20
 _IN_FULL = ((_MUST, _REACHED_IN_FULL), (_TAKEN_IN, _ALL_SETTLED), (_HAVE_A_DUTY, _DONE_WITH_EACH))
 """What stands before a number, and between it and the same number, where the second is all of the first."""
@@ -62,6 +63,8 @@ def as_many_as_due(text: str, figures: Sequence[Figure], last: Figure | None) ->
         if reached.value != due.value or not reached.value:
             continue
         before = max(0, due.start - _LOOK)
+        if _SAMPLED.search(text, before, due.start):
+            continue
         for had_to, done in _IN_FULL:
             if had_to.search(text, before, due.start) and done.fullmatch(text, due.end, reached.start):
                 return reached.text

@@ -52,11 +52,11 @@ _COUNTIES_BELOW = Pattern(
     r"(?<!省、)市、县两级|(?<!示范)县\s?[（(、]\s?[市区]|区\s?[（(]\s?县|县区|区县|市县|旗县|各县|各区|各旗|[\d两二三四五六七八九十]\s?个?(?:县|区|旗)(?![域直级])"
 )
 _CITY_ABOVE = Pattern(
-    r"(?:在|按照|受|经)(?:中共)?(?P<above>[一-鿿]{2,4}市)委[^，。；]{0,12}(?:领导|指导|部署|要求|支持|关心)"
-    r"|(?:州委、州政府|地委、?行署|盟委、?行署|州委州政府)[^，。；]{0,8}(?:领导|指导|部署|要求|支持|关心)"
+    r"(?:^|[，。；])(?:[^，。；]{0,8}[年来]，)?(?:在|按照)(?:中共)?"
+    r"(?:(?P<above>(?:(?![委和及与省央全我本各])[一-鿿]){2,4}市)委|(?:州委、?州政府|地委、?行署|盟委、?行署))[^，。；]{0,12}(?:领导|指导|部署)"
 )
 """Under whose lead a government works: 在鹿陵市委、市政府领导下 in another 市's report makes it county-level."""
-_COUNTY_LEVEL = Pattern(r"(?:作为|我市[是为系]|本市[是为系]|市[是为系])(?:一个)?县级市")
+_COUNTY_LEVEL = Pattern(r"(?:(?:^|[，。；])作为|[我本]市[是为系])(?:一个)?县级市(?!的)")
 _TOWNS_BELOW = Pattern(r"各镇|镇\s?[（(、]\s?街|镇街|街镇|各乡|乡镇|各街道|\d\s?个(?:镇|街道)")
 
 
@@ -184,14 +184,13 @@ def _level_of(units: list[str]) -> Level | None:
 
 def _city_or_county(text: str, government: str = "") -> Level:
     """A 市 with counties or districts below it is a city, one with towns alone or a city above a county-level city."""
+    if _COUNTIES_BELOW.search(text):
+        return Level.CITY
     above = _CITY_ABOVE.search(text)
     if above and (above["above"] or "") not in (government[-len(above["above"] or "") :], *_MUNICIPALITIES):
         return Level.COUNTY
-    if _COUNTY_LEVEL.search(text):
-        return Level.COUNTY
-    if not _COUNTIES_BELOW.search(text) and _TOWNS_BELOW.search(text):
-        return Level.COUNTY
-    return Level.CITY
+    below = _COUNTY_LEVEL.search(text) or _TOWNS_BELOW.search(text)
+    return Level.COUNTY if below else Level.CITY
 
 
 def _level_of_itself(text: str) -> Level:

@@ -22,9 +22,9 @@ from checker.statements.stance.signs import Signs
 _AFTER_IT = Pattern(r"(?:再|方可|方能|才可|才能|方予|才予|方准|才准|即可|可|优先|给予|予以)")
 _ONLY_THEN = Pattern(r"^[^，]{0,8}?(?:才|方)(?:能|可|会|算|有|是)")
 _NEAR_ITS_HEAD = 8
-_SUPPOSES = Pattern(r"^(?:若|如果|假如|假若|倘若|一旦|要是|如能|如若)")
+_SUPPOSES = Pattern(r"^(?:若(?!干)|如果|假如|假若|倘若|一旦|要是|如能|如若)")
 """若通过核查，我市将获……: what follows is supposed too."""
-_UNTIL = Pattern(r"^(?:待|等到?|俟)[^，]{3,44}$")
+_UNTIL = Pattern(r"^(?:待(?![遇办])|等到?(?![级候次额])|俟)[^，]{3,44}$")
 _THEN_CAN = Pattern(r"即可|便可|就可|方可|才可|才能|就能|即能")
 """待人员到位，即可全面落实."""
 _THEN = Pattern(r"^(?:则|就|便|将|即|可|给予|予以|一律|年终|年底|年度|直接|优先)")

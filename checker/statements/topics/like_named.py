@@ -14,7 +14,10 @@ _BARE = Pattern(
 )
 """A system named without what it is applied to: it may be one of enforcement."""
 _OTHER_BODIES = Pattern("法院|检察院|检察机关(?!参与)|仲裁|裁判|审判|量刑|法官|检察官|评标|职称评审")
-_COURT_LEADS = Pattern("[^,;:。]{0,10}(?:法院|检察院)")
+_COURT_LEADS = Pattern(
+    "(?!针对|落实|会同|联合|根据|按照|结合|邀请)(?:(?![会联]同|联合|与|和)[^,;:。、]){0,10}(?:法院|检察院)(?!裁判|判决|司法建议|反映|提出|的)"
+)
+"""A court as the subject; 落实法院司法建议 names it beside."""
 _MARKS = Pattern("[,;:。]")
 
 
@@ -38,7 +41,7 @@ def _three_of_another_trade(text: str) -> bool:
 
 def _discretion_of_another_body(text: str) -> bool:
     """Whether a court leads the sentence or stands before each clause on discretion, and none tells of enforcement."""
-    led = _COURT_LEADS.match(text) is not None
+    led = _COURT_LEADS.match(text) is not None and "部门" not in text and "政府" not in text
     clauses = [clause for clause in _MARKS.split(text) if "裁量" in clause]
     return all(
         (led or _OTHER_BODIES.search(clause[: clause.index("裁量")])) and not _OF_ENFORCEMENT.search(clause)
