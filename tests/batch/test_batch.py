@@ -180,6 +180,15 @@ class TestAWorkerFails:
         assert outcome.judgement is None
         assert [process.returncode is None for process in started] == [False]
 
+    def test_no_process_to_be_had__a_failure_and_the_run_ends(self, reports, call, tmp_path, monkeypatch):
+        def refused(*_, **__):
+            raise BlockingIOError("no process to be had")
+
+        monkeypatch.setattr("checker.batch.process.subprocess.Popen", refused)
+        code, _, err = call("batch", reports, "--out", tmp_path / "p.db", "--jobs", 2)
+        assert code == 2
+        assert "B003" in err
+
     def test_out_of_memory__a_failure(self, tmp_path):
         large = tmp_path / "大.md"
         large.write_text(text_of("临江市", 2022) + "受理案件12件，办结11件。\n\n" * 150_000, encoding="utf-8")
