@@ -94,8 +94,10 @@ class Worker:
         Raises InputError with what it found wrong with plan and words.
         """
         with self._lock:  # known before it is ready, so that whoever closes the worker ends it too
-            if self._closed or self._process:
-                return None if self._closed else self._process
+            if self._closed:
+                return None
+            if self._process:
+                return self._process
             try:
                 process = self._process = _started()
             except OSError:  # no process to be had: out of memory or of processes
@@ -174,9 +176,10 @@ def _serve() -> None:
     from checker.batch.work import Judge
 
     answers, sys.stdout = sys.stdout, sys.stderr  # a library that prints must not spoil an answer
-    order = json.loads(sys.stdin.readline() or "{}")
-    if not order:
+    line = sys.stdin.readline()
+    if not line:  # whoever started it is gone already
         return
+    order = json.loads(line)
     _limit(order["megabytes"])
     try:
         judge = Judge(Recipe(Path(order["plan"]), order["year"], order["version"]))

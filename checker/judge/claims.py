@@ -176,8 +176,7 @@ def _why_partial(some: Sequence[_Spoken], done: Sequence[_Spoken], missing: Sequ
     if missing:
         kinds.append(f"只有其中一部分全部做到，未见{'、'.join(missing)}")
     if done and due:
-        plan = due[0]
-        kinds.append(f"报告称已全部做到，但计划中还要完成：“{shortened(plan.text, 0)}”（{plan.where or plan.ref}）")
+        kinds.append(f"报告称已全部做到，但计划中还要完成：{_quote(due[0], 0)}")
     return f"{'；'.join(kinds)}：{_quotes([*done, *some])}"
 
 
@@ -197,8 +196,11 @@ def _why_none(rest: Sequence[_Spoken]) -> str:
 
 def _quotes(spoken: Sequence[_Spoken]) -> str:
     """The first few facts, shortened, with their places; how many more there are."""
-    shown = "".join(
-        f"“{shortened(one.fact.text, one.at)}”（{one.fact.where or one.fact.ref}）" for one in spoken[:LISTED]
-    )
+    shown = "".join(_quote(one.fact, one.at) for one in spoken[:LISTED])
     more = len(spoken) - LISTED
     return f"{shown}等{len(spoken)}处" if more > 0 else shown
+
+
+def _quote(fact: Fact, at: int) -> str:
+    """A fact, shortened round the offset `at`, with its place."""
+    return f"“{shortened(fact.text, at)}”（{fact.where or fact.ref}）"

@@ -187,10 +187,15 @@ def _city_or_county(text: str, government: str = "") -> Level:
     if _COUNTIES_BELOW.search(text):
         return Level.CITY
     above = _CITY_ABOVE.search(text)
-    if above and (above["above"] or "") not in (government[-len(above["above"] or "") :], *_MUNICIPALITIES):
+    if above and not _is_own(above["above"], government):
         return Level.COUNTY
     below = _COUNTY_LEVEL.search(text) or _TOWNS_BELOW.search(text)
     return Level.COUNTY if below else Level.CITY
+
+
+def _is_own(city: str | None, government: str) -> bool:
+    """Whether the city under whose lead a government works is itself, or a municipality; None is a prefecture."""
+    return city is not None and (government.endswith(city) or city in _MUNICIPALITIES)
 
 
 def _level_of_itself(text: str) -> Level:

@@ -133,7 +133,8 @@ class Sources:
 
     def __init__(self, lexicon: Lexicon, screen: Screen) -> None:
         cue = screen.cue
-        self._far = alternation(lexicon, "stance", "far")
+        # above every government, whoever reports
+        self._highest = f"{alternation(lexicon, 'stance', 'far')}|{_MINISTRY}|{_VERTICAL}"
         self._shown = cue(
             ("显示", "表明"), r"[，,]", before=r"^[一-鿿]{2,16}(?:调查|评估|统计|数据|监测|调研|测评)(?:结果)?"
         )
@@ -151,10 +152,10 @@ class Sources:
     def view(self, level: Level | None, government: str) -> View:
         """How things look from a government; `level` None where it is not known."""
         if level is None:
-            return View(Pattern(f"{self._far}|{_MINISTRY}|{_VERTICAL}"), Pattern(r"我们|我[省市县区州盟旗镇乡局]"))
+            return View(Pattern(self._highest), Pattern(r"我们|我[省市县区州盟旗镇乡局]"))
         seen = viewpoint(level, government)
         superiors = (words for above, words in _ABOVE if _stands_above(seen, above, government))
-        names = [self._far, _MINISTRY, _VERTICAL, *superiors]
+        names = [self._highest, *superiors]
         if level is Level.DEPARTMENT:
             names.append("省局|省厅|总局|国家局")
         if government.endswith("旗") or (seen.own is Level.CITY and level is Level.CITY):
